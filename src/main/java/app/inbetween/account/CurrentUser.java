@@ -1,0 +1,52 @@
+package app.inbetween.account;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+
+/** The person behind this request. */
+@RequestScoped
+@Named
+public class CurrentUser {
+
+    @Inject
+    SecurityIdentity identity;
+    @Inject
+    SignIn signIn;
+    @Inject
+    AccountConfig config;
+
+    private User user;
+
+    public boolean isSignedIn() {
+        return !identity.isAnonymous();
+    }
+
+    public boolean isAdmin() {
+        return identity.hasRole(config.adminRole());
+    }
+
+    /** @throws UnauthorizedException if nobody is signed in */
+    public User user() {
+        if (!isSignedIn()) {
+            throw new UnauthorizedException();
+        }
+        if (user == null) {
+            user = signIn.userOf(identity);
+        }
+        return user;
+    }
+
+    public UUID id() {
+        return user().id;
+    }
+
+    public String name() {
+        return user().name;
+    }
+}

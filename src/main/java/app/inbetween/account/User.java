@@ -1,0 +1,50 @@
+package app.inbetween.account;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A person, known by the issuer of the sign-in and the subject it names; names and addresses may change. */
+@Entity
+@Table(name = "app_user")
+public class User extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+    public String issuer;
+    public String subject;
+    public String name;
+    public String email;
+    public Instant createdAt;
+
+    protected User() {
+    }
+
+    User(UUID id, Account account, Instant createdAt) {
+        this.id = id;
+        this.issuer = account.issuer();
+        this.subject = account.subject();
+        this.createdAt = createdAt;
+        describe(account);
+    }
+
+    static Optional<User> of(Account account) {
+        return find("issuer = ?1 and subject = ?2", account.issuer(), account.subject()).firstResultOptional();
+    }
+
+    /** Takes over what the sign-in says about the person now. */
+    void describe(Account account) {
+        this.name = account.name();
+        this.email = account.email().orElse(null);
+    }
+
+    boolean isDescribedBy(Account account) {
+        return name.equals(account.name()) && account.email().equals(Optional.ofNullable(email));
+    }
+}

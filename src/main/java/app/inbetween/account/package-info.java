@@ -1,0 +1,2 @@
+/** Who is asking: the person behind a sign-in. */
+package app.inbetween.account;

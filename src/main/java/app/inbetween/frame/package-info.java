@@ -1,0 +1,2 @@
+/** The stills a person uploads, and what is wrong with a pair. */
+package app.inbetween.frame;

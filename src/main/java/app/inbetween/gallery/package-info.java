@@ -1,0 +1,2 @@
+/** Finding, watching and downloading clips. */
+package app.inbetween.gallery;

@@ -1,0 +1,2 @@
+/** A clip someone asked for: request, price, progress, outcome. */
+package app.inbetween.generation;

@@ -1,0 +1,2 @@
+/** Credits, and the append-only record of every movement. */
+package app.inbetween.ledger;

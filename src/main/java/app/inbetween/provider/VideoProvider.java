@@ -1,0 +1,74 @@
+package app.inbetween.provider;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The port to whatever draws the film between two frames. Every method may block for seconds and is called without an open
+ * transaction. A provider keeps no state that matters in memory: any node may ask about any job.
+ */
+public interface VideoProvider {
+
+    /** The provider's key in configuration and in model ids, such as {@code local}; lower case, no slash. */
+    String name();
+
+    /** What a person reads, such as "Inbetween renderer". */
+    String label();
+
+    /** What can be asked of it now; empty when it is unavailable. */
+    List<VideoModel> models();
+
+    /** Jobs that may be under way at once on all nodes together; at least 1. */
+    int maxConcurrent();
+
+    /**
+     * Whether sending a request twice costs nothing, so that a lost job may simply be sent again. False for everything that
+     * bills.
+     */
+    boolean repeatable();
+
+    /**
+     * Starts the job. Never retries by itself. Anything the provider said is a value; an unchecked exception counts as
+     * {@link Submission.Unknown}, because the request may have arrived.
+     */
+    Submission submit(VideoRequest request);
+
+    /**
+     * Asks how a job is doing.
+     *
+     * @throws ProviderUnavailableException if no answer can be had now; the job is asked for again later
+     */
+    RemoteStatus status(RemoteJob job);
+
+    /**
+     * Asks the provider to stop a job.
+     *
+     * @throws ProviderUnavailableException if no answer can be had now
+     */
+    Cancellation cancel(RemoteJob job);
+
+    /** What cancelling a job that is already running would give back, for the button that offers it. */
+    CancellationTerms cancellationTerms();
+
+    /**
+     * Looks for a job whose submission got no usable answer.
+     *
+     * @throws ProviderUnavailableException if no answer can be had now
+     */
+    Reconciliation reconcile(VideoRequest request);
+
+    /**
+     * Brings the finished film to a file on this machine.
+     *
+     * @param to a path that does not exist yet, on a disk of this machine
+     * @throws ProviderUnavailableException if no answer can be had now
+     * @throws ResultLostException if the film is gone for good
+     * @throws IOException if {@code to} cannot be written
+     */
+    void fetch(RemoteJob job, String location, Path to) throws IOException;
+
+    /** The film has been stored by us; whatever the provider keeps for it may go. */
+    default void forget(RemoteJob job) {
+    }
+}

@@ -1,0 +1,27 @@
+package app.inbetween.provider;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+
+import app.inbetween.media.Dimensions;
+
+/**
+ * Everything a provider needs to know to draw one clip.
+ *
+ * @param generation the generation it is for; the same over all attempts
+ * @param attemptToken random and unique to this attempt, for webhooks and reconciliation
+ * @param model id of a model this provider offers
+ * @param firstFrame PNG of exactly {@code size}, 8-bit sRGB without alpha
+ * @param lastFrame as {@code firstFrame}
+ * @param size of the clip, in pixels
+ * @param duration of the clip, one the model offers
+ * @param frameRate frames per second, one the model offers
+ * @param easing one the model offers; LINEAR where it offers none
+ * @param prompt may be empty
+ * @param negativePrompt may be empty
+ * @param seed 0 to 2^31 - 1
+ */
+public record VideoRequest(UUID generation, String attemptToken, String model, Path firstFrame, Path lastFrame, Dimensions size,
+        Duration duration, int frameRate, Easing easing, String prompt, String negativePrompt, long seed) {
+}

@@ -1,0 +1,2 @@
+/** Bytes by key, on disk or in S3. */
+package app.inbetween.storage;
