@@ -49,4 +49,9 @@ public class CurrentUser {
     public String name() {
         return user().name;
     }
+
+    /** Stands for the person where a picture would. */
+    public String initial() {
+        return name().substring(0, name().offsetByCodePoints(0, 1));
+    }
 }

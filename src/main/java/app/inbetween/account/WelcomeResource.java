@@ -1,0 +1,58 @@
+package app.inbetween.account;
+
+import java.net.URI;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** The way in. */
+@Path("/")
+public class WelcomeResource {
+
+    private static final String HOME = "/create";
+
+    @CheckedTemplate(basePath = "account")
+    static class Templates {
+
+        static native TemplateInstance welcome();
+
+        static native TemplateInstance welcomeBack();
+    }
+
+    @Inject
+    CurrentUser currentUser;
+
+    @GET
+    public Response welcome() {
+        return currentUser.isSignedIn() ? Response.seeOther(URI.create(HOME)).build()
+                : Response.ok(Templates.welcome()).build();
+    }
+
+    @GET
+    @Path("sign-in")
+    @Authenticated
+    public Response signIn(@QueryParam("to") @DefaultValue(HOME) String to) {
+        return Response.seeOther(URI.create(isOurs(to) ? to : HOME)).build();
+    }
+
+    /** Where a sign-in in a second tab ends, so that the first one, with a half-filled form, can go on. */
+    @GET
+    @Path("signed-in")
+    @Authenticated
+    public TemplateInstance signedIn() {
+        return Templates.welcomeBack();
+    }
+
+    /** A path of this server: browsers read both slashes and backslashes at the beginning as another host. */
+    private static boolean isOurs(String to) {
+        return to.matches("/(?![/\\\\])[\\w\\-./?=&%]*");
+    }
+}
