@@ -1,0 +1,28 @@
+package app.inbetween.ledger;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import app.inbetween.account.UserRegistered;
+
+/** Opens the account of a new person, in the transaction that stores the person, and puts something in it. */
+@ApplicationScoped
+class Welcome {
+
+    @Inject
+    Ledger ledger;
+    @Inject
+    LedgerConfig config;
+
+    void welcome(@Observes UserRegistered registered) {
+        UUID user = registered.user().id;
+        ledger.open(user);
+        Credits gift = Credits.of(config.welcomeCredits());
+        if (gift.isPositive()) {
+            ledger.grant(user, gift, "Welcome to Inbetween", "welcome:" + user);
+        }
+    }
+}
