@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 
 /**
  * Bytes by key. A key is lower-case letters, digits, dots, hyphens and slashes, such as {@code frames/3f…9a.png}; the part
- * before
- * the first slash is the kind of thing stored. A blob appears whole or not at all, and is never changed afterwards.
+ * before the first slash is the kind of thing stored. A blob appears whole or not at all, and is never changed afterwards.
+ * <p>
+ * Whatever cannot be a key is refused with an {@link IllegalArgumentException}.
  */
 public interface BlobStore {
 
@@ -31,11 +32,20 @@ public interface BlobStore {
      */
     InputStream read(String key, long from, long length) throws IOException;
 
+    /** A file on this machine that holds the blob, to be read only, if the blob exists and the store keeps files. */
+    default Optional<Path> file(String key) throws IOException {
+        return Optional.empty();
+    }
+
     /** Removes a blob; nothing happens if there is none. */
     void delete(String key) throws IOException;
 
-    /** All blobs whose keys begin with the prefix. The caller closes the stream. */
+    /** All blobs whose keys begin with the prefix, which may be empty. The caller closes the stream. */
     Stream<Blob> list(String prefix) throws IOException;
+
+    /** Removes what puts that began before then and were cut off have left behind. */
+    default void removeUnfinished(Instant begunBefore) throws IOException {
+    }
 
     /**
      * @param size in bytes
