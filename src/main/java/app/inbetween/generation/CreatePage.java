@@ -1,0 +1,193 @@
+package app.inbetween.generation;
+
+import java.util.List;
+import java.util.Optional;
+
+import app.inbetween.media.Dimensions;
+
+/**
+ * What the create form shows. Its words are ready to be read; an empty text means there is nothing to say.
+ *
+ * @param key idempotency key of the generation this form will ask for
+ * @param title what the person called the clip, may be empty
+ * @param easings empty where the model does not know the idea
+ * @param seed absent where the model takes none
+ */
+public record CreatePage(String key, String title, Well first, Well last, List<SamplePair> samples, List<EarlierFrame> earlier,
+        List<ModelChoice> models, List<Choice> durations, List<Choice> resolutions, List<Choice> frameRates,
+        List<Choice> easings, Optional<Seed> seed, Words words, Offer offer) {
+
+    /** Nothing has been put in yet, so there is room to teach. */
+    public boolean isFresh() {
+        return first.isEmpty() && last.isEmpty();
+    }
+
+    /** Seen whatever is folded away. */
+    public String advanced() {
+        String rate = Choice.chosen(frameRates);
+        return seed.filter(Seed::locked).map(locked -> rate + ", seed " + locked.value()).orElse(rate);
+    }
+
+    /**
+     * Where a frame goes.
+     *
+     * @param side {@code first} or {@code last}; field names are made of it
+     * @param error why the file just sent was not taken
+     * @param notices what to know about the picture that is there
+     */
+    public record Well(String side, Optional<Picture> picture, String error, List<String> notices) {
+
+        public boolean isEmpty() {
+            return picture.isEmpty();
+        }
+
+        public boolean isFirst() {
+            return side.equals("first");
+        }
+
+        public String label() {
+            return isFirst() ? "First frame" : "Last frame";
+        }
+
+        public String letter() {
+            return isFirst() ? "A" : "B";
+        }
+
+        public String frame() {
+            return picture.map(Picture::frame).orElse("");
+        }
+    }
+
+    /**
+     * A frame in its well.
+     *
+     * @param frame its id
+     * @param url of a thumbnail with the whole picture
+     * @param name of the file it came from
+     * @param size of the original, upright
+     * @param shape such as {@code 4:3}
+     * @param kind such as {@code JPEG, 184 kB}
+     * @param crop what the model will see; absent until a model and the other frame settle it
+     */
+    public record Picture(String frame, String url, String name, Dimensions size, String shape, String kind,
+            Optional<Area> crop) {
+    }
+
+    /** A rectangle in pixels of the original picture, and its drawing over it. */
+    public record Area(double x, double y, double width, double height) {
+
+        public boolean isWholeOf(Dimensions size) {
+            return width >= size.width() && height >= size.height();
+        }
+
+        /** SVG path of everything but this. */
+        public String outsideOf(Dimensions size) {
+            return "M0 0H%d".formatted(size.width()) + "V%d".formatted(size.height())
+                    + "H0ZM%s %sV%sH%sV%sZ".formatted(of(x), of(y), of(y + height), of(x + width), of(y));
+        }
+
+        /** SVG path of its four corners. */
+        public String corners() {
+            double arm = Math.min(width, height) * 0.09;
+            double right = x + width;
+            double bottom = y + height;
+            return "M%s %sV%sH%s".formatted(of(x), of(y + arm), of(y), of(x + arm))
+                    + "M%s %sH%sV%s".formatted(of(right - arm), of(y), of(right), of(y + arm))
+                    + "M%s %sV%sH%s".formatted(of(right), of(bottom - arm), of(bottom), of(right - arm))
+                    + "M%s %sH%sV%s".formatted(of(x + arm), of(bottom), of(x), of(bottom - arm));
+        }
+
+        public String words() {
+            return "%d × %d".formatted(Math.round(width), Math.round(height));
+        }
+
+        private static String of(double length) {
+            return Math.rint(length) == length ? Long.toString((long) length) : Double.toString(Math.round(length * 10) / 10d);
+        }
+    }
+
+    /** @param name as in {@code sample:<name>} */
+    public record SamplePair(String name, String title, String first, String last) {
+    }
+
+    /** A frame used before. */
+    public record EarlierFrame(String id, String url, String name) {
+    }
+
+    /**
+     * @param provider such as {@code this server}
+     * @param price such as {@code 1 credit/s}
+     * @param facts such as {@code this server · about 20 s · up to 10 s}
+     * @param unavailable why it cannot be chosen now
+     */
+    public record ModelChoice(String id, String name, String summary, String price, String facts, List<String> badges,
+            boolean chosen, String unavailable) {
+
+        public String amount() {
+            return price.substring(0, Math.max(0, price.indexOf(' ')));
+        }
+
+        public String unit() {
+            return price.substring(Math.max(0, price.indexOf(' ')));
+        }
+    }
+
+    /** @param unavailable why it cannot be chosen now */
+    public record Choice(String value, String label, boolean chosen, String unavailable) {
+
+        public static Choice of(String value, String label, boolean chosen) {
+            return new Choice(value, label, chosen, "");
+        }
+
+        static String chosen(List<Choice> choices) {
+            return choices.stream().filter(Choice::chosen).map(Choice::label).findFirst().orElse("");
+        }
+    }
+
+    /** @param locked the same seed again, instead of a new one for every clip */
+    public record Seed(long value, boolean locked) {
+    }
+
+    /**
+     * What the model can be told besides the pictures.
+     *
+     * @param limit characters the prompt may have
+     * @param note said in place of the fields where the model reads no words
+     * @param error what is wrong with the prompt
+     */
+    public record Words(boolean prompted, String prompt, int limit, boolean refusing, String negative, String note,
+            String error) {
+    }
+
+    /**
+     * What pressing the button comes to.
+     *
+     * @param what such as {@code Flow, 5 s at 720p}
+     * @param detail such as {@code 5 s × 1 credit}
+     * @param price such as {@code 5 credits}
+     * @param millicredits the price, as the form sends it back
+     * @param after such as {@code 95 left after}; with a problem, a few words on it such as {@code 66 credits short}
+     * @param problem why it cannot be had now, as a sentence
+     * @param advice what to do about it
+     * @param cheaper what would do
+     */
+    public record Offer(String what, String detail, String price, long millicredits, String after, String problem,
+            String advice, List<Cheaper> cheaper) {
+
+        public boolean isPossible() {
+            return problem.isEmpty();
+        }
+
+        public String headline() {
+            return isPossible() ? what : problem;
+        }
+
+        public String line() {
+            return isPossible() ? detail : advice;
+        }
+    }
+
+    /** A setting that fits the balance: {@code use} is what the form sends, such as {@code 480p}. */
+    public record Cheaper(String use, String label) {
+    }
+}

@@ -1,0 +1,47 @@
+import { behaviour } from "./behaviour.js";
+
+// The server answers each change with the whole form; only parts that differ are put in, so that focus, caret and what is
+// being typed stay where they are.
+const touched = (control) => (control.type === "file" ? control.files.length > 0
+  : /radio|checkbox/.test(control.type) ? control.checked !== control.defaultChecked : control.value !== control.defaultValue);
+
+const same = (old, next) => old.isEqualNode(next) && ![...old.querySelectorAll("input, textarea")].some(touched);
+
+const keepFolds = (old, next) => {
+  for (const fold of old.querySelectorAll("details[id][open]:not(.menu)")) next.querySelector(`#${fold.id}`)?.setAttribute("open", "");
+};
+
+behaviour("create", (form) => {
+  const said = form.querySelector("[data-price]");
+  const button = () => form.querySelector("[value=generate]");
+  let price = button().textContent;
+  let focused;
+
+  form.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const { target: old, fragment } = event.detail;
+    const next = fragment.firstElementChild;
+    keepFolds(old, next);
+    const sameWords = old.dataset.kind !== undefined && old.dataset.kind === next.dataset.kind;
+    if (sameWords || same(old, next)) event.detail.shouldSwap = false;
+  });
+  // A button that is gone after the swap hands its focus to the well it served.
+  document.addEventListener("htmx:beforeSwap", () => { focused = form.contains(document.activeElement) ? document.activeElement : null; });
+  document.addEventListener("htmx:afterSettle", () => {
+    if (focused && !focused.isConnected && document.activeElement === document.body) {
+      const side = focused.closest("[data-well]")?.dataset.well ?? "first";
+      form.querySelector(`#${side}-file`)?.focus({ preventScroll: true });
+    }
+    if (button().textContent === price) return;
+    price = button().textContent;
+    said.textContent = form.querySelector(".dock__summary").textContent + " " + price;
+  });
+});
+
+// How much of the prompt's room is used.
+behaviour("counter", (field) => {
+  const area = field.querySelector("textarea");
+  const count = field.querySelector("[data-count]");
+  const show = () => { count.textContent = `${area.value.length} of ${area.maxLength}`; };
+  area.addEventListener("input", show);
+  show();
+});

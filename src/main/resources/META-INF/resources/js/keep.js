@@ -1,0 +1,21 @@
+import { behaviour } from "./behaviour.js";
+
+// What is typed is kept in this tab until the server has it, so that neither a reload nor a new sign-in loses it.
+const key = (field) => `inbetween:${location.pathname}:${field.name}`;
+
+behaviour("keep", (field) => {
+  const kept = sessionStorage.getItem(key(field));
+  if (kept !== null && kept !== field.value) {
+    field.value = kept;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  field.addEventListener("input", () => sessionStorage.setItem(key(field), field.value));
+});
+
+document.addEventListener("htmx:afterOnLoad", ({ detail }) => {
+  if (!detail.successful || detail.requestConfig.verb !== "post") return;
+  for (const field of document.querySelectorAll("[data-behaviour~=keep]")) {
+    if (detail.requestConfig.formData?.get(field.name) === field.value) sessionStorage.removeItem(key(field));
+  }
+});
