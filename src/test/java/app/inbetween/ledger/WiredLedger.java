@@ -1,0 +1,111 @@
+package app.inbetween.ledger;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+/** The real ledger on one connection, without Quarkus; a step that is refused is rolled back, as its transaction would be. */
+class WiredLedger implements Step.Books {
+
+    private final UUID[] users = Stream.generate(UUID::randomUUID).limit(Step.USERS).toArray(UUID[]::new);
+    private final UUID[] generations = Stream.generate(UUID::randomUUID).limit(Step.GENERATIONS).toArray(UUID[]::new);
+    private final Ledger ledger = new Ledger();
+    private final Connection connection;
+
+    WiredLedger(Connection connection) {
+        this.connection = connection;
+        ledger.clock = Clock.systemUTC();
+        Sql sql = new Sql();
+        sql.database = database();
+        ledger.accounts = new CreditAccounts();
+        ledger.accounts.sql = sql;
+        ledger.holds = new Holds();
+        ledger.holds.sql = sql;
+        ledger.entries = new Entries();
+        ledger.entries.sql = sql;
+        ledger.entries.clock = ledger.clock;
+        for (UUID user : users) {
+            sql.run("INSERT INTO app_user (id, issuer, subject, name) VALUES (?, 'tests', ?, 'ben')", user, user.toString());
+            ledger.open(user);
+        }
+    }
+
+    /** Everything so far has this connection in common, and nobody closes it. */
+    DataSource database() {
+        Connection kept = proxy(Connection.class,
+                (method, values) -> method.getName().equals("close") ? null : method.invoke(connection, values));
+        return proxy(DataSource.class, (method, values) -> kept);
+    }
+
+    String answer(Step step) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            return step.on(this);
+        } catch (IllegalArgumentException | IllegalStateException | InsufficientCreditsException | RefundRefusedException e) {
+            connection.rollback(before);
+            return e.getClass().getSimpleName();
+        }
+    }
+
+    @Override
+    public String grant(int user, Credits amount, int key) {
+        ledger.grant(users[user], amount, "because", key(key));
+        return "granted";
+    }
+
+    @Override
+    public String hold(int user, int generation, Credits amount) {
+        Quote quote = new Quote("local/flow", "720p", Duration.ofSeconds(1), amount, amount, 1);
+        return words(ledger.hold(users[user], generations[generation], quote, "Shot 3"));
+    }
+
+    @Override
+    public String capture(int generation, Credits amount) {
+        return words(ledger.capture(generations[generation], amount, ""));
+    }
+
+    @Override
+    public String release(int generation) {
+        return words(ledger.release(generations[generation], "cancelled"));
+    }
+
+    @Override
+    public String refund(int generation, Credits amount, int key) {
+        return words(ledger.refund(generations[generation], amount, "because", key(key)));
+    }
+
+    @Override
+    public Balance balance(int user) {
+        return ledger.balance(users[user]);
+    }
+
+    private String key(int key) {
+        return users[0] + " " + key;
+    }
+
+    private static String words(Hold hold) {
+        return hold.state() + " captured " + hold.captured() + " refunded " + hold.refunded();
+    }
+
+    private interface Call {
+        Object of(java.lang.reflect.Method method, Object[] values) throws ReflectiveOperationException;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (self, method, values) -> {
+            try {
+                return call.of(method, values);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+}
