@@ -24,7 +24,7 @@ public record CreatePage(String key, String title, Well first, Well last, List<S
 
     /** Seen whatever is folded away. */
     public String advanced() {
-        String rate = Choice.chosen(frameRates);
+        String rate = Choice.chosen(frameRates) + " fps";
         return seed.filter(Seed::locked).map(locked -> rate + ", seed " + locked.value()).orElse(rate);
     }
 

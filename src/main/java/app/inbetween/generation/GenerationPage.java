@@ -1,0 +1,170 @@
+package app.inbetween.generation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is shown of a generation: the job while it runs, how it ended, the film when there is one. Its words are ready to be
+ * read; an empty text means there is nothing to say.
+ *
+ * @param lead such as {@code Flow, 5 s at 720p}
+ * @param tab what the browser's tab begins with, such as {@code Rendering} or {@code Ready in 1 to 2 min}; empty when ended
+ * @param progress present until it has ended
+ * @param ending present when it ended, or is stuck, without a film
+ * @param film present when it succeeded
+ * @param facts what was asked for, and what came of it, in the order they are read
+ * @param retry the label of the button that asks for the same again, such as {@code Retry, 5 credits}; empty if it cannot be
+ */
+public record GenerationPage(UUID id, String title, String lead, String tab, Instant asked, Still first, Still last,
+        Optional<Progress> progress, Optional<Ending> ending, Optional<Film> film, String prompt, List<Fact> facts, Cost cost,
+        String retry) {
+
+    public boolean isUnderWay() {
+        return progress.isPresent();
+    }
+
+    public boolean isDone() {
+        return film.isPresent();
+    }
+
+    /** The whole title of the browser's tab. */
+    public String tabTitle() {
+        return (tab.isEmpty() ? "" : tab + " · ") + title + " · Inbetween";
+    }
+
+    /** One of {@code working}, {@code done}, {@code ended}, for scripts that follow. */
+    public String phase() {
+        if (isUnderWay()) {
+            return "working";
+        }
+        return isDone() ? "done" : "ended";
+    }
+
+    /** A frame as it was given to the model. */
+    public record Still(String url, String name) {
+    }
+
+    /**
+     * @param headline such as {@code Ready in 1 to 2 min} or {@code Waiting, place 2 of 5}
+     * @param note where that comes from
+     * @param done frames drawn so far, 0 while nobody tells
+     * @param total frames to draw, 0 while nobody tells
+     * @param cancel the button's label, such as {@code Cancel, 5 credits come back}; empty when it is too late
+     * @param cancelNote why not everything comes back
+     */
+    public record Progress(String headline, String note, int done, int total, List<Step> steps, String cancel,
+            String cancelNote) {
+
+        public boolean isCounted() {
+            return total > 0;
+        }
+    }
+
+    /**
+     * One state on the way.
+     *
+     * @param begun when it began, for steps that are over
+     * @param since when it began, for the step that is now
+     */
+    public record Step(String name, Optional<Instant> begun, Optional<Instant> since, String note) {
+
+        public static Step done(String name, Instant begun, String note) {
+            return new Step(name, Optional.of(begun), Optional.empty(), note);
+        }
+
+        public static Step now(String name, Instant since, String note) {
+            return new Step(name, Optional.empty(), Optional.of(since), note);
+        }
+
+        public static Step toCome(String name) {
+            return new Step(name, Optional.empty(), Optional.empty(), "");
+        }
+
+        public String modifier() {
+            if (since.isPresent()) {
+                return " timeline__step--now";
+            }
+            return begun.isPresent() ? " timeline__step--done" : "";
+        }
+    }
+
+    /**
+     * How it ended without a film, or why nobody knows.
+     *
+     * @param tone {@code bad}, {@code warn}, or {@code info} for what the person wanted
+     * @param money the sentence that matters, such as {@code You were not charged.}
+     * @param moneyDetail such as {@code 5 credits were held at 13:02 and returned at 13:03.}
+     * @param note small print, such as when the provider was last asked
+     */
+    public record Ending(String tone, String title, String text, String money, String moneyDetail, String note) {
+
+        public String icon() {
+            return switch (tone) {
+                case "bad" -> "bad";
+                case "warn" -> "unknown";
+                default -> "info";
+            };
+        }
+    }
+
+    /** @param frames in the file; frames per second are exact */
+    public record Film(UUID id, int width, int height, int fps, int frames, List<Score> scores) {
+
+        public int lastFrame() {
+            return frames - 1;
+        }
+
+        /** Seconds and frames of the whole, as the player counts them. */
+        public String length() {
+            return "%02d:%02d".formatted(frames / fps, frames % fps);
+        }
+    }
+
+    /**
+     * How close the film came to a frame.
+     *
+     * @param side {@code first} or {@code last}
+     * @param structure 0 to 100
+     */
+    public record Score(String side, int structure) {
+
+        public boolean isFirst() {
+            return side.equals("first");
+        }
+
+        public String verdict() {
+            if (structure >= 95) {
+                return "Reached";
+            }
+            return structure >= 80 ? "Close" : "Missed";
+        }
+
+        public String tone() {
+            if (structure >= 95) {
+                return "good";
+            }
+            return structure >= 80 ? "warn" : "bad";
+        }
+    }
+
+    /** @param copied what a copy button puts on the clipboard; empty for none */
+    public record Fact(String name, String value, String copied) {
+
+        public static Fact of(String name, String value) {
+            return new Fact(name, value, "");
+        }
+
+        public static Fact copyable(String name, String value) {
+            return new Fact(name, value, value);
+        }
+    }
+
+    /**
+     * @param amount such as {@code 5 credits}
+     * @param detail such as {@code 5 s × 1 credit, price version 1. Held 5, charged 5, returned 0.}
+     */
+    public record Cost(String amount, String detail) {
+    }
+}
