@@ -41,5 +41,10 @@ public record Failure(Reason reason, Billing billing, String detail) {
         public String advice() {
             return advice;
         }
+
+        /** As it stands after a colon in the statement. */
+        public String inStatement() {
+            return Character.toLowerCase(words.charAt(0)) + words.substring(1, words.length() - 1);
+        }
     }
 }

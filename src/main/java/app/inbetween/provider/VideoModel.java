@@ -1,6 +1,7 @@
 package app.inbetween.provider;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,17 +43,13 @@ public record VideoModel(String id, String name, String summary, List<Duration> 
         return formats.stream().map(Format::resolution).distinct().toList();
     }
 
-    /** Of the sizes of a resolution, the one whose aspect ratio is nearest to that of {@code frame} (in log space). */
-    public Optional<Dimensions> nearest(String resolution, Dimensions frame) {
+    /** Of the sizes of a resolution, the one whose shape is nearest to the given aspect ratio (by their quotient). */
+    public Optional<Dimensions> nearest(String resolution, double aspectRatio) {
         return formats.stream().filter(format -> format.resolution().equals(resolution)).map(Format::size)
-                .min((a, b) -> Double.compare(distance(a, frame), distance(b, frame)));
+                .min(Comparator.comparingDouble(size -> Math.abs(Math.log(size.aspectRatio() / aspectRatio))));
     }
 
     public boolean supports(Feature feature) {
         return features.contains(feature);
-    }
-
-    private static double distance(Dimensions a, Dimensions b) {
-        return Math.abs(Math.log(a.aspectRatio() / b.aspectRatio()));
     }
 }

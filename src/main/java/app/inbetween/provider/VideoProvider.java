@@ -2,7 +2,9 @@ package app.inbetween.provider;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The port to whatever draws the film between two frames. Every method may block for seconds and is called without an open
@@ -19,8 +21,21 @@ public interface VideoProvider {
     /** What can be asked of it now; empty when it is unavailable. */
     List<VideoModel> models();
 
+    /** Why nothing can be asked of it now, as a sentence for the form; empty while all is well. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
+
+    /** How long to wait between two questions about the same job. */
+    Duration pace();
+
     /** Jobs that may be under way at once on all nodes together; at least 1. */
     int maxConcurrent();
+
+    /** Jobs this node could start now; only a provider that works on the node itself has a limit. */
+    default int room() {
+        return Integer.MAX_VALUE;
+    }
 
     /**
      * Whether sending a request twice costs nothing, so that a lost job may simply be sent again. False for everything that

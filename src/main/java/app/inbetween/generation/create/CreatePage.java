@@ -1,4 +1,4 @@
-package app.inbetween.generation;
+package app.inbetween.generation.create;
 
 import java.util.List;
 import java.util.Optional;
