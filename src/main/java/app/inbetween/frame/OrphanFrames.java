@@ -1,0 +1,3 @@
+package app.inbetween.frame;
+@jakarta.enterprise.context.ApplicationScoped
+public class OrphanFrames { public void sweep(java.time.Instant t) { } }

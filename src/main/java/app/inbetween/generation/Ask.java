@@ -1,0 +1,21 @@
+package app.inbetween.generation;
+
+import java.util.UUID;
+
+import app.inbetween.ledger.Quote;
+
+/**
+ * What a person asks for.
+ *
+ * @param key made once per form; the same key is the same generation
+ * @param title what the person calls the clip, never empty
+ * @param quote the price the person was shown
+ */
+public record Ask(UUID owner, String key, String title, UUID firstFrame, UUID lastFrame, Settings settings, Quote quote) {
+
+    /** Whether this is the ask that led to the generation, and not another one under the same key. */
+    boolean isThatOf(Generation generation) {
+        return generation.firstFrame.equals(firstFrame) && generation.lastFrame.equals(lastFrame)
+                && generation.settings.equals(settings);
+    }
+}

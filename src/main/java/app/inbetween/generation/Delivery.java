@@ -1,0 +1,84 @@
+package app.inbetween.generation;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import javax.imageio.ImageIO;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import app.inbetween.media.FilmWorkshop;
+import app.inbetween.media.Similarity;
+import app.inbetween.media.UnplayableVideoException;
+import app.inbetween.media.VideoFacts;
+import app.inbetween.provider.VideoProvider;
+import app.inbetween.storage.BlobStore;
+import app.inbetween.storage.Scratch;
+
+/** Brings a finished film home: fetched, proven to play, measured against its frames, and stored with poster and preview. */
+@ApplicationScoped
+class Delivery {
+
+    static final String VIDEOS = "videos/";
+    static final String POSTERS = "posters/";
+    static final String PREVIEWS = "previews/";
+
+    @Inject
+    BlobStore blobs;
+    @Inject
+    FilmWorkshop workshop;
+    @Inject
+    PreparedRequests requests;
+    @Inject
+    Scratch scratch;
+
+    /**
+     * @throws UnplayableVideoException if what the provider made does not play
+     * @throws IOException if it cannot be stored here
+     */
+    Film deliver(Claim claim, Generation generation, VideoProvider provider) throws IOException {
+        Path film = scratch.file("film-", ".mp4");
+        Path poster = scratch.file("poster-", ".jpg");
+        Path preview = scratch.file("preview-", ".mp4");
+        try {
+            provider.fetch(generation.remoteJob(), generation.attempt.resultLocation, film);
+            VideoFacts facts = workshop.facts(film);
+            workshop.drawPoster(film, poster);
+            workshop.drawPreview(film, preview);
+            return store(claim, generation, facts, film, poster, preview);
+        } finally {
+            Files.deleteIfExists(film);
+            Files.deleteIfExists(poster);
+            Files.deleteIfExists(preview);
+        }
+    }
+
+    /** The epoch is part of the name, so that a node that was replaced never writes over what its successor stored. */
+    private Film store(Claim claim, Generation generation, VideoFacts facts, Path film, Path poster, Path preview) throws IOException {
+        String name = generation.id + "-" + claim.epoch();
+        double[] similarity = similarity(generation, facts, film);
+        Film delivered = new Film(VIDEOS + name + ".mp4", POSTERS + name + ".jpg", PREVIEWS + name + ".mp4", Files.size(film), facts,
+                similarity[0], similarity[1]);
+        blobs.put(delivered.fileKey(), film);
+        blobs.put(delivered.posterKey(), poster);
+        blobs.put(delivered.previewKey(), preview);
+        return delivered;
+    }
+
+    private double[] similarity(Generation generation, VideoFacts facts, Path film) throws IOException {
+        if (!facts.size().equals(generation.settings.size())) {
+            return new double[] { 0, 0 };
+        }
+        try (PreparedRequest asked = requests.prepare(generation)) {
+            return new double[] { between(asked.request().firstFrame(), workshop.firstFrame(film)),
+                    between(asked.request().lastFrame(), workshop.lastFrame(film)) };
+        }
+    }
+
+    private static double between(Path asked, BufferedImage got) throws IOException {
+        return Similarity.between(ImageIO.read(asked.toFile()), got).ssim();
+    }
+}

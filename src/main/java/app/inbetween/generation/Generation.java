@@ -1,0 +1,238 @@
+package app.inbetween.generation;
+
+import static app.inbetween.generation.State.CANCELLED;
+import static app.inbetween.generation.State.FAILED;
+import static app.inbetween.generation.State.NEEDS_ATTENTION;
+import static app.inbetween.generation.State.QUEUED;
+import static app.inbetween.generation.State.RUNNING;
+import static app.inbetween.generation.State.SAVING;
+import static app.inbetween.generation.State.SUBMITTING;
+import static app.inbetween.generation.State.SUCCEEDED;
+import static app.inbetween.generation.State.UNKNOWN;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+
+import app.inbetween.ledger.Credits;
+import app.inbetween.provider.Billing;
+import app.inbetween.provider.Failure;
+import app.inbetween.provider.RemoteJob;
+import app.inbetween.provider.RemoteStatus;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A clip someone asked for: the request, its price, where it stands, and how it ended. The row is also the job. */
+@Entity
+public class Generation extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+    public UUID owner;
+    public String idempotencyKey;
+    public String title;
+    public UUID firstFrame;
+    public UUID lastFrame;
+    public String provider;
+    @Embedded
+    public Settings settings;
+
+    /** All three in millicredits. */
+    public long perSecond;
+    public long held;
+    public Long charged;
+    public int priceVersion;
+
+    @Enumerated(EnumType.STRING)
+    public State state;
+    public Instant dueAt;
+    public long epoch;
+    public String leasedBy;
+    public Instant leaseUntil;
+    @Embedded
+    public Attempt attempt = new Attempt();
+    public Instant cancelRequestedAt;
+    @Enumerated(EnumType.STRING)
+    public Failure.Reason failureReason;
+    @Enumerated(EnumType.STRING)
+    public Billing failureBilling;
+    public String failureDetail;
+
+    public Instant createdAt;
+    public Instant submittingAt;
+    public Instant runningAt;
+    public Instant unknownAt;
+    public Instant savingAt;
+    public Instant finishedAt;
+
+    protected Generation() {
+    }
+
+    Generation(UUID id, Ask ask, Instant now) {
+        this.id = id;
+        owner = ask.owner();
+        idempotencyKey = ask.key();
+        title = ask.title();
+        firstFrame = ask.firstFrame();
+        lastFrame = ask.lastFrame();
+        settings = ask.settings();
+        provider = settings.provider();
+        perSecond = ask.quote().perSecond().millis();
+        held = ask.quote().total().millis();
+        priceVersion = ask.quote().priceVersion();
+        state = QUEUED;
+        dueAt = now;
+        createdAt = now;
+    }
+
+    public static Optional<Generation> ofOwner(UUID owner, UUID id) {
+        return find("id = ?1 and owner = ?2", id, owner).firstResultOptional();
+    }
+
+    /** Newest first. */
+    public static List<Generation> unfinishedOf(UUID owner) {
+        return list("owner = ?1 and finishedAt is null order by createdAt desc", owner);
+    }
+
+    static Optional<Generation> askedWith(UUID owner, String key) {
+        return find("owner = ?1 and idempotencyKey = ?2", owner, key).firstResultOptional();
+    }
+
+    /** The row under its lock, as long as the claim is still the newest one. */
+    static Optional<Generation> claimedBy(Claim claim) {
+        return find("id = ?1 and epoch = ?2", claim.generation(), claim.epoch()).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    static Optional<Generation> locked(UUID id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    public Credits hold() {
+        return Credits.ofMillis(held);
+    }
+
+    public Credits charge() {
+        return Credits.ofMillis(charged == null ? 0 : charged);
+    }
+
+    public RemoteJob remoteJob() {
+        return new RemoteJob(id, settings.model(), attempt.remoteId);
+    }
+
+    public boolean isFinished() {
+        return state.isFinished();
+    }
+
+    public boolean isCancelRequested() {
+        return cancelRequestedAt != null;
+    }
+
+    /** Every request that was sent leaves a mark before its first byte does. */
+    void sent(Instant now) {
+        from(SUBMITTING);
+        attempt.sentAt = now;
+    }
+
+    void accepted(String remoteId, Instant now, Instant askAt) {
+        from(SUBMITTING, UNKNOWN);
+        attempt.remoteId = remoteId;
+        attempt.misses = 0;
+        runningAt = now;
+        rest(RUNNING, askAt);
+    }
+
+    void requeued(Instant again) {
+        from(SUBMITTING, RUNNING, UNKNOWN);
+        rest(QUEUED, again);
+    }
+
+    void outcomeUnknown(String detail, Instant now, Instant askAt) {
+        from(SUBMITTING, RUNNING);
+        failureDetail = detail;
+        unknownAt = now;
+        rest(UNKNOWN, askAt);
+    }
+
+    void progressed(Optional<RemoteStatus.Progress> progress, Instant askAt) {
+        from(RUNNING);
+        attempt.framesDone = progress.map(RemoteStatus.Progress::done).orElse(null);
+        attempt.framesTotal = progress.map(RemoteStatus.Progress::total).orElse(null);
+        attempt.misses = 0;
+        rest(RUNNING, askAt);
+    }
+
+    /** A question got no usable answer; it is asked again later. */
+    void missed(Instant askAt) {
+        attempt.misses++;
+        rest(state, askAt);
+    }
+
+    /** The claim is kept: whoever learnt of the film goes on to bring it home. */
+    void drawn(RemoteStatus.Succeeded film, Instant now) {
+        from(RUNNING, UNKNOWN);
+        attempt.resultLocation = film.location();
+        attempt.billedMillis = film.billed().map(Duration::toMillis).map(Math::toIntExact).orElse(null);
+        attempt.misses = 0;
+        savingAt = now;
+        state = SAVING;
+    }
+
+    void needsAttention(String detail, Instant lookAt) {
+        from(SAVING, NEEDS_ATTENTION);
+        failureDetail = detail;
+        rest(NEEDS_ATTENTION, lookAt);
+    }
+
+    void succeeded(Credits price, Instant now) {
+        from(SAVING, NEEDS_ATTENTION);
+        charged = price.millis();
+        finish(SUCCEEDED, now);
+    }
+
+    void failed(Failure failure, Instant now) {
+        from(QUEUED, SUBMITTING, RUNNING, UNKNOWN, SAVING);
+        failureReason = failure.reason();
+        failureBilling = failure.billing();
+        failureDetail = failure.detail();
+        finish(FAILED, now);
+    }
+
+    void cancelled(Credits price, Instant now) {
+        from(QUEUED, SUBMITTING, RUNNING, UNKNOWN);
+        charged = price.millis();
+        finish(CANCELLED, now);
+    }
+
+    void cancelRequested(Instant now) {
+        cancelRequestedAt = now;
+        dueAt = state == RUNNING ? now : dueAt;
+    }
+
+    private void finish(State end, Instant now) {
+        finishedAt = now;
+        rest(end, now);
+    }
+
+    private void rest(State next, Instant due) {
+        state = next;
+        dueAt = due;
+        leasedBy = null;
+        leaseUntil = null;
+    }
+
+    private void from(State... allowed) {
+        if (!Arrays.asList(allowed).contains(state)) {
+            throw new IllegalStateException("Generation " + id + " is " + state + ", not one of " + Arrays.toString(allowed));
+        }
+    }
+}

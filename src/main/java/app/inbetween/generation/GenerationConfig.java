@@ -1,0 +1,53 @@
+package app.inbetween.generation;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "inbetween.generation")
+interface GenerationConfig {
+
+    /** Schedules; "off" for a node that only serves pages. */
+    String dispatchEvery();
+
+    String pollEvery();
+
+    String rescueEvery();
+
+    String heartbeatEvery();
+
+    String janitorEvery();
+
+    /** Clips of one person that may be under way at once. */
+    @WithDefault("2")
+    int maxConcurrentPerUser();
+
+    /** Generations one node works on at once. */
+    @WithDefault("32")
+    int maxInHand();
+
+    /** How long a claim holds without a heartbeat. */
+    @WithDefault("30s")
+    Duration lease();
+
+    /** How often a lost job may be sent again, where that costs nothing. */
+    @WithDefault("10")
+    int maxAttempts();
+
+    /** How long a provider may take over one clip. */
+    @WithDefault("60m")
+    Duration patience();
+
+    /** How long credits stay held while nobody knows how a job ended. */
+    @WithDefault("24h")
+    Duration unknownFor();
+
+    /** Tries to bring a finished film home before somebody has to look. */
+    @WithDefault("10")
+    int maxSaves();
+
+    /** How old a stored file without a row must be before it is removed. */
+    @WithDefault("1h")
+    Duration orphanGrace();
+}

@@ -1,0 +1,127 @@
+package app.inbetween.generation;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+import app.inbetween.ledger.Credits;
+import app.inbetween.ledger.Hold;
+import app.inbetween.ledger.InsufficientCreditsException;
+import app.inbetween.ledger.Ledger;
+import app.inbetween.provider.Submission;
+import app.inbetween.provider.VideoProvider;
+import app.inbetween.provider.VideoRequest;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Asking for clips and calling them off. The only door to a provider, and it demands a hold. */
+@ApplicationScoped
+public class Generations {
+
+    @Inject
+    Ledger ledger;
+    @Inject
+    Clock clock;
+    @Inject
+    Event<GenerationChanged> changed;
+
+    /**
+     * Holds the price and queues the clip, both or neither. The same key gives the same generation, however often and at however
+     * many times at once it is asked.
+     *
+     * @throws InsufficientCreditsException if the price is more than the person has
+     * @throws AskedDifferentlyException if the key was used for something else before
+     */
+    public Generation ask(Ask ask) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> asked(ask).orElseGet(() -> queue(ask)));
+        } catch (PersistenceException | InsufficientCreditsException e) {
+            // The same click may have won in another thread: then its credits are held and ours are not needed.
+            return QuarkusTransaction.requiringNew().call(() -> asked(ask)).orElseThrow(() -> e);
+        }
+    }
+
+    /**
+     * Calls a clip off: at once while it waits, through its provider while it runs.
+     *
+     * @return the generation as it stands now; unchanged when it is too late
+     */
+    public Optional<Generation> cancel(UUID owner, UUID id) {
+        Optional<Generation> found = QuarkusTransaction.requiringNew().call(() -> Generation.ofOwner(owner, id));
+        return found.map(generation -> {
+            if (generation.state != State.QUEUED || !cancelQueued(generation)) {
+                QuarkusTransaction.requiringNew().run(() -> requestCancellation(id));
+            }
+            return QuarkusTransaction.requiringNew().call(() -> Generation.ofOwner(owner, id)).orElseThrow();
+        });
+    }
+
+    /**
+     * Hands a claimed generation to its provider, once. From the moment {@code sentAt} is committed the job may exist there, and
+     * whatever goes wrong afterwards leaves it unknown.
+     */
+    Submission submit(Claim claim, VideoProvider provider, VideoRequest request) {
+        QuarkusTransaction.requiringNew().run(() -> markSent(claim));
+        try {
+            return provider.submit(request);
+        } catch (RuntimeException e) {
+            Log.errorf(e, "%s gave no usable answer to generation %s", provider.label(), claim.generation());
+            return new Submission.Unknown(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<Generation> asked(Ask ask) {
+        Optional<Generation> earlier = Generation.askedWith(ask.owner(), ask.key());
+        earlier.filter(generation -> !ask.isThatOf(generation)).ifPresent(generation -> {
+            throw new AskedDifferentlyException(generation);
+        });
+        return earlier;
+    }
+
+    private Generation queue(Ask ask) {
+        UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        ledger.hold(ask.owner(), id, ask.quote(), ask.title());
+        Generation generation = new Generation(id, ask, clock.instant());
+        generation.persistAndFlush();
+        changed.fire(new GenerationChanged(id, ask.owner(), State.QUEUED));
+        return generation;
+    }
+
+    /** @return false if it left the queue meanwhile */
+    private boolean cancelQueued(Generation seen) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            // The account is always locked before the generation; see docs/architecture.md.
+            ledger.release(seen.id, "cancelled");
+            Generation generation = Generation.locked(seen.id).orElseThrow();
+            if (generation.state != State.QUEUED) {
+                QuarkusTransaction.setRollbackOnly();
+                return false;
+            }
+            generation.cancelled(Credits.ZERO, clock.instant());
+            changed.fire(new GenerationChanged(generation.id, generation.owner, State.CANCELLED));
+            return true;
+        });
+    }
+
+    private void requestCancellation(UUID id) {
+        Generation generation = Generation.locked(id).orElseThrow();
+        if (generation.state == State.SUBMITTING || generation.state == State.RUNNING) {
+            generation.cancelRequested(clock.instant());
+        }
+    }
+
+    private void markSent(Claim claim) {
+        Generation generation = Generation.claimedBy(claim).orElseThrow(() -> new ReplacedException(claim));
+        if (ledger.holdOf(generation.id).filter(Hold::isOpen).isEmpty()) {
+            throw new IllegalStateException("Generation " + generation.id + " has no open hold and must not be sent");
+        }
+        generation.sent(clock.instant());
+    }
+}

@@ -1,0 +1,105 @@
+package app.inbetween.generation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+import app.inbetween.ledger.Credits;
+import app.inbetween.ledger.Hold;
+import app.inbetween.ledger.Ledger;
+import app.inbetween.provider.Failure;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/**
+ * Writes down what was learnt of a claimed generation: the row, the credits and the film in one transaction, or not at all when
+ * the claim is no longer the newest. The ledger comes first, so that rows are always locked in the same order.
+ */
+@ApplicationScoped
+class Outcomes {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+    @Inject
+    Ledger ledger;
+    @Inject
+    Clock clock;
+    @Inject
+    Event<GenerationChanged> changed;
+
+    /** A change that ends nothing and moves no credits. */
+    void record(Claim claim, Consumer<Generation> change) {
+        QuarkusTransaction.requiringNew().run(() -> write(claim, change));
+    }
+
+    void succeeded(Claim claim, Generation seen, Film film) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Credits price = priceOf(seen);
+            ledger.capture(seen.id, price, "");
+            write(claim, generation -> {
+                new Video(generation, film, clock.instant()).persist();
+                generation.succeeded(price, clock.instant());
+            });
+        });
+    }
+
+    void failed(Claim claim, Failure failure) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            ledger.release(claim.generation(), failure.reason().inStatement());
+            write(claim, generation -> generation.failed(failure, clock.instant()));
+        });
+    }
+
+    void cancelled(Claim claim) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            ledger.release(claim.generation(), "cancelled");
+            write(claim, generation -> generation.cancelled(Credits.ZERO, clock.instant()));
+        });
+    }
+
+    /** Cancelled so late that the provider bills it all the same, as the person was told. */
+    void cancelledAtFullPrice(Claim claim, Generation seen) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            ledger.capture(seen.id, seen.hold(), "cancelled after it had begun");
+            write(claim, generation -> generation.cancelled(seen.hold(), clock.instant()));
+        });
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Spread by a fifth either way, so that jobs sent together are not asked after together. */
+    Instant after(Duration pause) {
+        double spread = 0.8 + 0.4 * ThreadLocalRandom.current().nextDouble();
+        return now().plusMillis((long) (pause.toMillis() * spread));
+    }
+
+    /** Doubles with every miss, up to five minutes. */
+    Instant afterMiss(Duration pause, int misses) {
+        long factor = 1L << Math.min(misses, 20);
+        Duration wait = pause.multipliedBy(factor);
+        return after(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    }
+
+    private void write(Claim claim, Consumer<Generation> change) {
+        Generation generation = Generation.claimedBy(claim).orElseThrow(() -> new ReplacedException(claim));
+        State before = generation.state;
+        change.accept(generation);
+        if (generation.state != before) {
+            changed.fire(new GenerationChanged(generation.id, generation.owner, generation.state));
+        }
+    }
+
+    /** What was billed, where the provider says so, and never more than was held; otherwise what was asked for. */
+    private Credits priceOf(Generation generation) {
+        Hold hold = ledger.holdOf(generation.id).orElseThrow();
+        Integer billed = generation.attempt.billedMillis;
+        return billed == null ? hold.amount() : hold.costOf(Duration.ofMillis(billed));
+    }
+}

@@ -1,0 +1,98 @@
+package app.inbetween.generation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
+
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+import app.inbetween.media.Dimensions;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** The film of a generation that succeeded. */
+@Entity
+public class Video extends PanacheEntityBase {
+
+    @Id
+    public UUID id;
+    @OneToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "generation")
+    public Generation generation;
+    public UUID owner;
+    public String fileKey;
+    public String posterKey;
+    public String previewKey;
+    public long bytes;
+    public int width;
+    public int height;
+    public int frames;
+    public double frameRate;
+    public int durationMillis;
+    public double firstSimilarity;
+    public double lastSimilarity;
+    public Instant createdAt;
+
+    protected Video() {
+    }
+
+    Video(Generation generation, Film film, Instant now) {
+        id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        this.generation = generation;
+        owner = generation.owner;
+        fileKey = film.fileKey();
+        posterKey = film.posterKey();
+        previewKey = film.previewKey();
+        bytes = film.bytes();
+        width = film.facts().size().width();
+        height = film.facts().size().height();
+        frames = film.facts().frames();
+        frameRate = film.facts().rate().perSecond();
+        durationMillis = Math.toIntExact(film.facts().duration().toMillis());
+        firstSimilarity = film.firstSimilarity();
+        lastSimilarity = film.lastSimilarity();
+        createdAt = now;
+    }
+
+    public static Optional<Video> ofOwner(UUID owner, UUID id) {
+        return find("from Video v join fetch v.generation where v.id = ?1 and v.owner = ?2", id, owner).firstResultOptional();
+    }
+
+    public static Optional<Video> of(Generation generation) {
+        return find("generation.id", generation.id).firstResultOptional();
+    }
+
+    /** A page of a person's videos, newest first, each with its generation; older than {@code before} where that is given. */
+    public static List<Video> page(UUID owner, Optional<Video> before, int size) {
+        String order = " order by v.createdAt desc, v.id desc";
+        String from = "from Video v join fetch v.generation where v.owner = ?1";
+        return before.map(video -> Video.<Video> find(
+                from + " and (v.createdAt < ?2 or v.createdAt = ?2 and v.id < ?3)" + order, owner, video.createdAt, video.id))
+                .orElseGet(() -> Video.<Video> find(from + order, owner)).page(0, size).list();
+    }
+
+    /** Of these blob keys, the ones a video refers to. */
+    static List<String> keysInUse(Collection<String> keys) {
+        return getEntityManager().createQuery("""
+                select v.fileKey from Video v where v.fileKey in ?1
+                union all select v.posterKey from Video v where v.posterKey in ?1
+                union all select v.previewKey from Video v where v.previewKey in ?1""", String.class)
+                .setParameter(1, keys).getResultList();
+    }
+
+    public Dimensions size() {
+        return new Dimensions(width, height);
+    }
+
+    public Duration duration() {
+        return Duration.ofMillis(durationMillis);
+    }
+}

@@ -1,0 +1,88 @@
+package app.inbetween.generation.create;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import app.inbetween.frame.Frame;
+import app.inbetween.generation.Ask;
+import app.inbetween.generation.AskedDifferentlyException;
+import app.inbetween.generation.Generation;
+import app.inbetween.generation.Generations;
+import app.inbetween.generation.create.Draft.Side;
+import app.inbetween.ledger.Credits;
+import app.inbetween.ledger.InsufficientCreditsException;
+import app.inbetween.ledger.NoPriceException;
+import app.inbetween.ledger.PriceBook;
+import app.inbetween.ledger.Quote;
+import app.inbetween.provider.ModelCatalog;
+
+/** Turns a draft into a clip that is asked for, or says what stands in the way. */
+@ApplicationScoped
+class Asking {
+
+    @Inject
+    ModelCatalog catalog;
+    @Inject
+    PriceBook prices;
+    @Inject
+    Generations generations;
+    @Inject
+    DraftFrames frames;
+
+    /** Either the generation, or remarks that say why there is none. */
+    record Answer(Optional<Generation> generation, Remarks remarks) {
+
+        static Answer refused(String problem) {
+            return new Answer(Optional.empty(), Remarks.problem(problem));
+        }
+    }
+
+    Answer ask(Draft draft, CreateForm form) {
+        Map<Side, Frame> pair = frames.of(draft);
+        if (pair.size() < 2) {
+            return new Answer(Optional.empty(), Remarks.errors(missing(pair)));
+        }
+        try {
+            return Selection.of(draft, catalog, pair.values().stream().map(Frame::size).toList())
+                    .map(selection -> ask(draft, form, pair, selection))
+                    .orElseGet(() -> Answer.refused("No model can be had at the moment."));
+        } catch (InsufficientCreditsException | NoPriceException | AskedDifferentlyException e) {
+            return Answer.refused(e.getMessage());
+        }
+    }
+
+    private Answer ask(Draft draft, CreateForm form, Map<Side, Frame> pair, Selection selection) {
+        Quote quote = prices.quote(selection.model().id(), selection.resolution(), selection.duration());
+        Optional<Credits> shown = form.shownPrice().map(Credits::ofMillis).filter(price -> !price.equals(quote.total()));
+        if (shown.isPresent()) {
+            return Answer.refused("The price is now " + quote.total() + " credits, not " + shown.get()
+                    + ". Press Generate again if that is all right.");
+        }
+        Frame first = pair.get(Side.FIRST);
+        String key = form.key().orElse(draft.idempotencyKey);
+        Ask ask = new Ask(draft.owner, key, titleOf(draft, first), first.id, pair.get(Side.LAST).id,
+                selection.settings(draft.prompt, draft.negativePrompt, draft.seed), quote);
+        return new Answer(Optional.of(generations.ask(ask)), Remarks.none());
+    }
+
+    private static Map<Side, String> missing(Map<Side, Frame> pair) {
+        Map<Side, String> errors = new EnumMap<>(Side.class);
+        List.of(Side.values()).stream().filter(side -> !pair.containsKey(side))
+                .forEach(side -> errors.put(side, "Choose the " + side.field + " frame, then press Generate again."));
+        return errors;
+    }
+
+    /** What the person calls it, or else the first frame's file name without its ending. */
+    private static String titleOf(Draft draft, Frame first) {
+        if (!draft.title.isEmpty()) {
+            return draft.title;
+        }
+        String name = first.name.replaceFirst("\\.[A-Za-z0-9]{2,5}$", "").replaceAll("[-_]+", " ").strip();
+        return name.isEmpty() ? "Untitled" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}

@@ -1,0 +1,153 @@
+package app.inbetween.generation.create;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+import app.inbetween.generation.Settings;
+import app.inbetween.provider.Easing;
+
+/** What the create form sends. Nothing of it is trusted: what does not parse counts as not said. */
+public class CreateForm {
+
+    private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_TEXT = 5000;
+
+    @RestForm("first")
+    FileUpload firstFile;
+    @RestForm("last")
+    FileUpload lastFile;
+    @RestForm("first-frame")
+    String firstFrame;
+    @RestForm("last-frame")
+    String lastFrame;
+    @RestForm
+    String title;
+    @RestForm
+    String prompt;
+    @RestForm
+    String negative;
+    @RestForm
+    String model;
+    @RestForm
+    String seconds;
+    @RestForm
+    String resolution;
+    @RestForm
+    String fps;
+    @RestForm
+    String easing;
+    @RestForm
+    String seed;
+    @RestForm("seed-locked")
+    String seedLocked;
+    @RestForm
+    String key;
+    @RestForm
+    String price;
+    @RestForm
+    String action;
+    @RestForm
+    String use;
+
+    /** The file just chosen for that side; browsers send a nameless empty one when there is none. */
+    Optional<FileUpload> file(Draft.Side side) {
+        FileUpload file = side == Draft.Side.FIRST ? firstFile : lastFile;
+        return Optional.ofNullable(file).filter(upload -> upload.fileName() != null && !upload.fileName().isBlank());
+    }
+
+    Optional<UUID> frame(Draft.Side side) {
+        return parse(side == Draft.Side.FIRST ? firstFrame : lastFrame, UUID::fromString);
+    }
+
+    /** Before the colon in what the pressed button says. */
+    String verb() {
+        return text(action, 40).split(":", 2)[0];
+    }
+
+    /** After the colon, if there is one. */
+    String object() {
+        String[] parts = text(action, 100).split(":", 2);
+        return parts.length == 2 ? parts[1] : "";
+    }
+
+    boolean isGenerate() {
+        return verb().equals("generate");
+    }
+
+    /** Made with the form; empty when the page was not ours. */
+    Optional<String> key() {
+        return Optional.of(text(key, 100)).filter(text -> !text.isEmpty());
+    }
+
+    Optional<Long> shownPrice() {
+        return parse(price, Long::valueOf);
+    }
+
+    /** A cheaper setting that was offered and taken: a number of seconds, or else a resolution. */
+    Optional<Integer> cheaperMillis() {
+        return parse(use, text -> text.endsWith("s") ? Integer.valueOf(text.substring(0, text.length() - 1)) * 1000 : null);
+    }
+
+    Optional<String> cheaperResolution() {
+        return Optional.of(text(use, 20)).filter(text -> !text.isEmpty() && cheaperMillis().isEmpty());
+    }
+
+    Optional<Integer> durationMillis() {
+        return cheaperMillis().or(() -> parse(seconds, text -> Math.toIntExact(Math.round(Double.parseDouble(text) * 1000))));
+    }
+
+    String resolution() {
+        return cheaperResolution().orElseGet(() -> text(resolution, 20));
+    }
+
+    Optional<Integer> frameRate() {
+        return parse(fps, Integer::valueOf);
+    }
+
+    Optional<Easing> easing() {
+        return parse(easing, Easing::valueOf);
+    }
+
+    Optional<Long> seed() {
+        return parse(seed, Long::valueOf).filter(value -> value >= 0 && value < Settings.SEEDS);
+    }
+
+    boolean isSeedLocked() {
+        return seedLocked != null;
+    }
+
+    String model() {
+        return text(model, 100);
+    }
+
+    String title() {
+        return text(title, LONGEST_TITLE);
+    }
+
+    /** Empty where the form had no such field; an empty text where it was left empty. */
+    Optional<String> prompt() {
+        return Optional.ofNullable(prompt).map(text -> text(text, LONGEST_TEXT));
+    }
+
+    /** As {@link #prompt}. */
+    Optional<String> negative() {
+        return Optional.ofNullable(negative).map(text -> text(text, LONGEST_TEXT));
+    }
+
+    private static String text(String value, int limit) {
+        String stripped = value == null ? "" : value.replace("\r\n", "\n").replace("\0", "").strip();
+        return stripped.length() > limit ? stripped.substring(0, limit) : stripped;
+    }
+
+    private static <T> Optional<T> parse(String value, Function<String, T> parser) {
+        try {
+            return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty()).map(parser);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package app.inbetween.generation.show;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import app.inbetween.frame.Frame;
+import app.inbetween.generation.Generation;
+import app.inbetween.generation.Settings;
+import app.inbetween.generation.State;
+import app.inbetween.generation.Video;
+import app.inbetween.generation.show.GenerationPage.Cost;
+import app.inbetween.generation.show.GenerationPage.Fact;
+import app.inbetween.generation.show.GenerationPage.Film;
+import app.inbetween.generation.show.GenerationPage.Score;
+import app.inbetween.generation.show.GenerationPage.Still;
+import app.inbetween.ledger.Credits;
+import app.inbetween.ledger.PriceBook;
+import app.inbetween.provider.ModelCatalog;
+import app.inbetween.provider.VideoModel;
+import app.inbetween.provider.VideoModel.Feature;
+import app.inbetween.web.Formats;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Draws the page of one clip. */
+@ApplicationScoped
+class GenerationPages {
+
+    @CheckedTemplate(basePath = "generation")
+    static class Templates {
+
+        static native TemplateInstance show(GenerationPage page);
+
+        static native TemplateInstance show$status(GenerationPage page);
+    }
+
+    @Inject
+    ModelCatalog catalog;
+    @Inject
+    PriceBook prices;
+    @Inject
+    ProgressWords progress;
+    @Inject
+    EndingWords endings;
+
+    TemplateInstance page(Generation generation) {
+        return Templates.show(pageOf(generation));
+    }
+
+    TemplateInstance status(Generation generation) {
+        return Templates.show$status(pageOf(generation));
+    }
+
+    /** Whether there is nothing left to follow. */
+    boolean hasSettled(Generation generation) {
+        return generation.isFinished() || generation.state == State.UNKNOWN || generation.state == State.NEEDS_ATTENTION;
+    }
+
+    private GenerationPage pageOf(Generation generation) {
+        boolean settled = hasSettled(generation);
+        Optional<Video> video = Video.of(generation);
+        Settings settings = generation.settings;
+        String lead = model(settings).map(VideoModel::name).orElse(settings.model()) + ", " + Formats.words(settings.duration())
+                + " at " + settings.resolution();
+        return new GenerationPage(generation.id, generation.title, lead, settled ? "" : progress.tab(generation),
+                generation.createdAt, still(generation.owner, generation.firstFrame), still(generation.owner, generation.lastFrame),
+                settled ? Optional.empty() : Optional.of(progress.of(generation)),
+                settled && video.isEmpty() ? Optional.of(endings.of(generation)) : Optional.empty(),
+                video.map(GenerationPages::film), settings.prompt(), facts(generation), cost(generation), retry(generation));
+    }
+
+    private static Still still(java.util.UUID owner, java.util.UUID id) {
+        Frame frame = Frame.ofOwner(owner, id).orElseThrow();
+        return new Still("/frames/" + id + "/thumbnail", frame.name);
+    }
+
+    private static Film film(Video video) {
+        return new Film(video.id, video.width, video.height, (int) Math.round(video.frameRate), video.frames,
+                List.of(new Score("first", percent(video.firstSimilarity)), new Score("last", percent(video.lastSimilarity))));
+    }
+
+    private static int percent(double similarity) {
+        return (int) Math.round(Math.max(0, similarity) * 100);
+    }
+
+    private List<Fact> facts(Generation generation) {
+        Settings settings = generation.settings;
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("Model", model(settings).map(VideoModel::name).orElse(settings.model())));
+        facts.add(Fact.of("Length", Formats.words(settings.duration()) + ", " + settings.frameRate() + " fps"));
+        facts.add(Fact.of("Size", settings.size().toString()));
+        model(settings).filter(model -> !model.easings().isEmpty())
+                .ifPresent(model -> facts.add(Fact.of("Pace", settings.easing().label())));
+        if (model(settings).filter(model -> !model.supports(Feature.SEED)).isEmpty()) {
+            facts.add(Fact.copyable("Seed", String.valueOf(settings.seed())));
+        }
+        return facts;
+    }
+
+    private static Cost cost(Generation generation) {
+        Credits perSecond = Credits.ofMillis(generation.perSecond);
+        String price = Formats.words(generation.settings.duration()) + " × " + Words.credits(perSecond) + ", price version "
+                + generation.priceVersion + ".";
+        if (!generation.isFinished()) {
+            return new Cost(Words.credits(generation.hold()) + " held", price);
+        }
+        Credits back = generation.hold().minus(generation.charge());
+        return new Cost(Words.credits(generation.charge()), price + " Held " + generation.hold() + ", charged " + generation.charge()
+                + ", returned " + back + ".");
+    }
+
+    private String retry(Generation generation) {
+        Settings settings = generation.settings;
+        boolean possible = hasSettled(generation) && generation.isFinished() && model(settings).isPresent()
+                && prices.price(settings.model(), settings.resolution()).isPresent();
+        return possible ? "Retry, " + Words.credits(prices.quote(settings.model(), settings.resolution(), settings.duration()).total())
+                : "";
+    }
+
+    private Optional<VideoModel> model(Settings settings) {
+        return catalog.model(settings.model());
+    }
+}

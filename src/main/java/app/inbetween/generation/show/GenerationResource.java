@@ -1,0 +1,49 @@
+package app.inbetween.generation.show;
+
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+import app.inbetween.account.CurrentUser;
+import app.inbetween.generation.Generation;
+import app.inbetween.web.Htmx;
+import io.quarkus.security.Authenticated;
+
+/** One clip: the job while it is made, the viewer once it is done. */
+@Path("/generations/{id}")
+@Authenticated
+public class GenerationResource {
+
+    @Inject
+    CurrentUser currentUser;
+    @Inject
+    GenerationPages pages;
+    @Inject
+    Htmx htmx;
+
+    @GET
+    @Transactional
+    public Response show(@PathParam("id") UUID id) {
+        return Response.ok(pages.page(generation(id)).render()).type("text/html;charset=UTF-8").build();
+    }
+
+    /** What the page replaces its progress with, until there is none to show: then the whole page is another one. */
+    @GET
+    @Path("status")
+    @Transactional
+    public Response status(@PathParam("id") UUID id) {
+        Generation generation = generation(id);
+        return htmx.isAsking() && pages.hasSettled(generation) ? htmx.refresh()
+                : Response.ok(pages.status(generation).render()).type("text/html;charset=UTF-8").build();
+    }
+
+    private Generation generation(UUID id) {
+        return Generation.ofOwner(currentUser.id(), id).orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,133 @@
+package app.inbetween.generation.show;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import app.inbetween.generation.Forecast;
+import app.inbetween.generation.Generation;
+import app.inbetween.generation.State;
+import app.inbetween.generation.show.GenerationPage.Progress;
+import app.inbetween.generation.show.GenerationPage.Step;
+import app.inbetween.provider.CancellationTerms;
+import app.inbetween.provider.ModelCatalog;
+import app.inbetween.provider.VideoProvider;
+import app.inbetween.web.Formats;
+
+/** How a clip in the making is told. */
+@ApplicationScoped
+class ProgressWords {
+
+    @Inject
+    Forecast forecast;
+    @Inject
+    ModelCatalog catalog;
+
+    Progress of(Generation generation) {
+        Integer done = generation.attempt.framesDone;
+        Integer total = generation.attempt.framesTotal;
+        return new Progress(headline(generation), note(generation), done == null ? 0 : done, total == null ? 0 : total,
+                steps(generation), cancel(generation), cancelNote(generation));
+    }
+
+    String tab(Generation generation) {
+        return switch (generation.state) {
+            case QUEUED, SUBMITTING -> "Waiting";
+            case SAVING -> "Saving";
+            default -> "Rendering";
+        };
+    }
+
+    private String headline(Generation generation) {
+        if (generation.isCancelRequested()) {
+            return "Being cancelled";
+        }
+        if (generation.state == State.QUEUED) {
+            Forecast.Place place = forecast.place(generation);
+            return "Waiting, place " + place.position() + " of " + place.waiting();
+        }
+        return generation.state == State.SAVING ? "Being saved here"
+                : forecast.remaining(generation).map(ProgressWords::ready).orElse("Rendering");
+    }
+
+    private static String ready(Forecast.Range range) {
+        return range.to().isZero() ? "Taking longer than usual" : "Ready in " + Words.range(range.from(), range.to());
+    }
+
+    private String note(Generation generation) {
+        Optional<Forecast.Range> usually = forecast.usually(generation.settings);
+        String basis = usually.map(range -> "Usually " + Words.range(range.from(), range.to()) + basis(range.clips())).orElse("");
+        return basis + "You can close this page.";
+    }
+
+    private static String basis(int clips) {
+        return clips == 0 ? ". " : ", from this studio's last " + clips + " clips like it. ";
+    }
+
+    private List<Step> steps(Generation generation) {
+        List<Step> steps = new ArrayList<>();
+        int at = switch (generation.state) {
+            case QUEUED -> 0;
+            case SUBMITTING -> 1;
+            case SAVING -> 3;
+            default -> 2;
+        };
+        steps.add(step(0, at, "Waiting", generation.createdAt, waited(generation)));
+        steps.add(step(1, at, "Sent to " + provider(generation), generation.submittingAt, ""));
+        steps.add(step(2, at, "Rendering", generation.runningAt, counted(generation)));
+        steps.add(step(3, at, "Saving here", generation.savingAt, ""));
+        steps.add(Step.toCome("Done"));
+        return steps;
+    }
+
+    private static Step step(int index, int at, String name, java.time.Instant begun, String note) {
+        if (index > at || begun == null) {
+            return Step.toCome(name);
+        }
+        return index < at ? Step.done(name, begun, note) : Step.now(name, begun, note);
+    }
+
+    private static String waited(Generation generation) {
+        return generation.submittingAt == null ? ""
+                : "For " + Formats.words(Duration.ofSeconds(Duration.between(generation.createdAt, generation.submittingAt).toSeconds()));
+    }
+
+    private static String counted(Generation generation) {
+        Integer total = generation.attempt.framesTotal;
+        return generation.state != State.RUNNING || total == null ? ""
+                : generation.attempt.framesDone + " of " + total + " frames";
+    }
+
+    private String cancel(Generation generation) {
+        boolean possible = !generation.isCancelRequested() && generation.state != State.SAVING
+                && (generation.state == State.QUEUED || terms(generation) != CancellationTerms.NOT_POSSIBLE);
+        if (!possible) {
+            return "";
+        }
+        return terms(generation) == CancellationTerms.NOTHING && generation.state == State.RUNNING ? "Cancel, nothing comes back"
+                : "Cancel, " + Words.credits(generation.hold()) + (generation.held == 1000 ? " comes back" : " come back");
+    }
+
+    private String cancelNote(Generation generation) {
+        if (generation.state != State.RUNNING) {
+            return "";
+        }
+        return switch (terms(generation)) {
+            case EVERYTHING -> "";
+            case NOTHING -> provider(generation) + " has begun and bills the whole clip.";
+            case NOT_POSSIBLE -> provider(generation) + " cannot stop a clip it has begun.";
+        };
+    }
+
+    private CancellationTerms terms(Generation generation) {
+        return catalog.provider(generation.provider).map(VideoProvider::cancellationTerms).orElse(CancellationTerms.NOT_POSSIBLE);
+    }
+
+    private String provider(Generation generation) {
+        return catalog.provider(generation.provider).map(VideoProvider::label).orElse(generation.provider);
+    }
+}

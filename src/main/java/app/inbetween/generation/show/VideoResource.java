@@ -1,0 +1,51 @@
+package app.inbetween.generation.show;
+
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+import app.inbetween.account.CurrentUser;
+import app.inbetween.generation.Video;
+import app.inbetween.storage.BlobResponse;
+import io.quarkus.security.Authenticated;
+
+/** The files of a film. */
+@Path("/videos/{id}")
+@Authenticated
+public class VideoResource {
+
+    @Inject
+    CurrentUser currentUser;
+    @Inject
+    BlobResponse blobs;
+
+    @GET
+    @Path("file")
+    public Response file(@PathParam("id") UUID id, @QueryParam("download") String download) {
+        Video video = video(id);
+        return download == null ? blobs.inline(video.fileKey, "video/mp4")
+                : blobs.attachment(video.fileKey, "video/mp4", video.generation.title + ".mp4");
+    }
+
+    @GET
+    @Path("poster")
+    public Response poster(@PathParam("id") UUID id) {
+        return blobs.inline(video(id).posterKey, "image/jpeg");
+    }
+
+    @GET
+    @Path("preview")
+    public Response preview(@PathParam("id") UUID id) {
+        return blobs.inline(video(id).previewKey, "video/mp4");
+    }
+
+    private Video video(UUID id) {
+        return Video.ofOwner(currentUser.id(), id).orElseThrow(NotFoundException::new);
+    }
+}

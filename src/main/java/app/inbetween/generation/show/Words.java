@@ -1,0 +1,25 @@
+package app.inbetween.generation.show;
+
+import java.time.Duration;
+
+import app.inbetween.ledger.Credits;
+
+/** Amounts and waits as a person says them. */
+final class Words {
+
+    private Words() {
+    }
+
+    static String credits(Credits amount) {
+        return amount + (amount.equals(Credits.of(1)) ? " credit" : " credits");
+    }
+
+    /** Such as "1 to 2 min" or "10 to 20 s"; a round number where the ends are alike. */
+    static String range(Duration from, Duration to) {
+        boolean minutes = to.toSeconds() >= 90;
+        long low = minutes ? Math.round(from.toSeconds() / 60.0) : from.toSeconds() / 5 * 5;
+        long high = minutes ? (to.toSeconds() + 59) / 60 : (to.toSeconds() + 4) / 5 * 5;
+        String unit = minutes ? " min" : " s";
+        return low <= 0 ? "up to " + Math.max(high, minutes ? 1 : 5) + unit : low >= high ? high + unit : low + " to " + high + unit;
+    }
+}

@@ -1,0 +1,71 @@
+package app.inbetween.media;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.Loader;
+
+/** The bundled ffmpeg and ffprobe programs, run as child processes so that a bad file cannot take the studio down. */
+public class Ffmpeg {
+
+    private final Path ffmpeg;
+    private final Path ffprobe;
+
+    /** @throws FfmpegException if this platform has no bundled programs */
+    public Ffmpeg() {
+        this.ffmpeg = unpacked(org.bytedeco.ffmpeg.ffmpeg.class);
+        this.ffprobe = unpacked(org.bytedeco.ffmpeg.ffprobe.class);
+    }
+
+    /** Starts ffmpeg; it has no standard input unless an argument reads from {@code pipe:0}. */
+    public RunningProgram start(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(ffmpeg.toString(), "-hide_banner", "-loglevel", "error", "-y"));
+        command.addAll(arguments);
+        return launch(command);
+    }
+
+    /** Runs ffmpeg to its end and returns what it wrote to its standard output. */
+    public byte[] run(Duration limit, String... arguments) {
+        try (RunningProgram program = start(List.of(arguments))) {
+            return program.output(limit);
+        }
+    }
+
+    /** Runs ffprobe to its end and returns what it wrote to its standard output. */
+    public byte[] probe(Duration limit, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(ffprobe.toString(), "-hide_banner", "-loglevel", "error"));
+        command.addAll(List.of(arguments));
+        try (RunningProgram program = launch(command)) {
+            return program.output(limit);
+        }
+    }
+
+    private RunningProgram launch(List<String> command) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command);
+            // The programs find their own libraries, but those do not find theirs (libva) without this.
+            builder.environment().put(libraryPath(), ffmpeg.getParent().toString());
+            return new RunningProgram(builder.start());
+        } catch (IOException e) {
+            throw new FfmpegException("The bundled ffmpeg could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static String libraryPath() {
+        String system = System.getProperty("os.name");
+        if (system.startsWith("Mac")) {
+            return "DYLD_LIBRARY_PATH";
+        }
+        return system.startsWith("Windows") ? "PATH" : "LD_LIBRARY_PATH";
+    }
+
+    private static Path unpacked(Class<?> program) {
+        try {
+            return Path.of(Loader.load(program));
+        } catch (LinkageError | RuntimeException e) {
+            throw new FfmpegException("There is no bundled ffmpeg for " + Loader.getPlatform(), e);
+        }
+    }
+}

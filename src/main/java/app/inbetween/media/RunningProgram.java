@@ -1,0 +1,109 @@
+package app.inbetween.media;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One child process: closing it kills it if it still runs. */
+public class RunningProgram implements AutoCloseable {
+
+    private static final int REMEMBERED_COMPLAINT = 4_000;
+
+    private final Process process;
+    private final CompletableFuture<String> complaint = new CompletableFuture<>();
+
+    RunningProgram(Process process) {
+        this.process = process;
+        daemon("stderr", () -> complaint.complete(tail(process.getErrorStream())));
+    }
+
+    public OutputStream input() {
+        return process.getOutputStream();
+    }
+
+    /** Everything the program prints until it ends well. */
+    byte[] output(Duration limit) {
+        CompletableFuture<byte[]> printed = new CompletableFuture<>();
+        closeQuietly(input());
+        daemon("stdout", () -> printed.complete(all(process.getInputStream())));
+        await(limit);
+        return printed.join();
+    }
+
+    /**
+     * Waits for the program to end well.
+     *
+     * @throws FfmpegException if it fails or is not done within the limit; it is dead then
+     */
+    public void await(Duration limit) {
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new FfmpegException("ffmpeg was stopped after " + limit.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FfmpegException("ffmpeg was interrupted", e);
+        } finally {
+            close();
+        }
+        if (process.exitValue() != 0) {
+            throw new FfmpegException("ffmpeg failed: " + complaint());
+        }
+    }
+
+    /** The end of what the program said on its standard error; waits for the program to finish. */
+    public String complaint() {
+        return complaint.join().strip();
+    }
+
+    /** Kills the program, and waits so that nobody else holds its files any more. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private static void daemon(String stream, Runnable reading) {
+        Thread thread = new Thread(reading, "ffmpeg-" + stream);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static byte[] all(InputStream stream) {
+        try (stream) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    private static String tail(InputStream stream) {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        byte[] chunk = new byte[REMEMBERED_COMPLAINT];
+        try (stream) {
+            for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
+                if (kept.size() > REMEMBERED_COMPLAINT) {
+                    kept.reset();
+                }
+                kept.write(chunk, 0, read);
+            }
+        } catch (IOException e) {
+            // A killed program closes its streams under the reader.
+        }
+        return kept.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void closeQuietly(OutputStream stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

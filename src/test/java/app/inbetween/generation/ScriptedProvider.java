@@ -1,0 +1,161 @@
+package app.inbetween.generation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import app.inbetween.media.Dimensions;
+import app.inbetween.media.Ffmpeg;
+import app.inbetween.provider.Cancellation;
+import app.inbetween.provider.CancellationTerms;
+import app.inbetween.provider.Reconciliation;
+import app.inbetween.provider.RemoteJob;
+import app.inbetween.provider.RemoteStatus;
+import app.inbetween.provider.ResultLostException;
+import app.inbetween.provider.Submission;
+import app.inbetween.provider.VideoModel;
+import app.inbetween.provider.VideoProvider;
+import app.inbetween.provider.VideoRequest;
+
+/** A provider that bills, and answers as a test has it answer. Absent until a test opens it. */
+@ApplicationScoped
+public class ScriptedProvider implements VideoProvider {
+
+    static final String MODEL = "scripted/clip";
+    static final Dimensions SIZE = new Dimensions(160, 96);
+    static final Duration LENGTH = Duration.ofSeconds(2);
+
+    private static final VideoModel CLIP = new VideoModel(MODEL, "Scripted", "Does as it is told.", List.of(LENGTH), List.of(24),
+            List.of(new VideoModel.Format("tiny", SIZE)), List.of(), Set.of(VideoModel.Feature.PROMPT), Duration.ofSeconds(10));
+
+    final List<VideoRequest> submitted = Collections.synchronizedList(new ArrayList<>());
+    final List<RemoteJob> forgotten = Collections.synchronizedList(new ArrayList<>());
+    final List<RemoteJob> cancelled = Collections.synchronizedList(new ArrayList<>());
+    Function<VideoRequest, Submission> onSubmit;
+    Function<RemoteJob, RemoteStatus> onStatus;
+    Function<RemoteJob, Cancellation> onCancel;
+    Supplier<Reconciliation> onReconcile;
+    Function<RemoteJob, Path> onFetch;
+    int cap;
+    private boolean open;
+
+    /** Present, obliging, and with a clean memory. */
+    void open() {
+        open = true;
+        cap = 100;
+        submitted.clear();
+        forgotten.clear();
+        cancelled.clear();
+        onSubmit = request -> new Submission.Accepted("job-" + request.attemptToken());
+        onStatus = job -> new RemoteStatus.Succeeded("film", Optional.empty());
+        onCancel = job -> Cancellation.STOPPED;
+        onReconcile = () -> new Reconciliation.Unclear("nothing is listed yet");
+        onFetch = job -> film();
+    }
+
+    void close() {
+        open = false;
+    }
+
+    /** A real film of the model's size and length. */
+    static Path film() {
+        return Film.PLAYABLE;
+    }
+
+    private static final class Film {
+        static final Path PLAYABLE = draw();
+
+        private static Path draw() {
+            try {
+                Path film = Files.createTempFile("scripted-", ".mp4");
+                new Ffmpeg().run(Duration.ofSeconds(30), "-y", "-f", "lavfi", "-i", "testsrc2=size=160x96:rate=24:duration=2", "-c:v",
+                        "libopenh264", "-pix_fmt", "yuv420p", "-movflags", "+faststart", "-f", "mp4", "file:" + film);
+                film.toFile().deleteOnExit();
+                return film;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
+    public String label() {
+        return "Scripted";
+    }
+
+    @Override
+    public List<VideoModel> models() {
+        return open ? List.of(CLIP) : List.of();
+    }
+
+    @Override
+    public Duration pace() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public int maxConcurrent() {
+        return cap;
+    }
+
+    @Override
+    public boolean repeatable() {
+        return false;
+    }
+
+    @Override
+    public Submission submit(VideoRequest request) {
+        submitted.add(request);
+        return onSubmit.apply(request);
+    }
+
+    @Override
+    public RemoteStatus status(RemoteJob job) {
+        return onStatus.apply(job);
+    }
+
+    @Override
+    public Cancellation cancel(RemoteJob job) {
+        cancelled.add(job);
+        return onCancel.apply(job);
+    }
+
+    @Override
+    public CancellationTerms cancellationTerms() {
+        return CancellationTerms.NOTHING;
+    }
+
+    @Override
+    public Reconciliation reconcile(VideoRequest request) {
+        return onReconcile.get();
+    }
+
+    @Override
+    public void fetch(RemoteJob job, String location, Path to) throws IOException {
+        Path film = onFetch.apply(job);
+        if (film == null) {
+            throw new ResultLostException("The film has expired");
+        }
+        Files.copy(film, to);
+    }
+
+    @Override
+    public void forget(RemoteJob job) {
+        forgotten.add(job);
+    }
+}

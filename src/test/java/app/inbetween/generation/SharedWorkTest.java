@@ -1,0 +1,201 @@
+package app.inbetween.generation;
+
+import static app.inbetween.ledger.LedgerAssertions.assertNoViolations;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import app.inbetween.SettableClock;
+import app.inbetween.generation.Studio.Person;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Many hands on the same table: claims, leases, fairness. */
+@QuarkusTest
+class SharedWorkTest {
+
+    private static final int PLENTY = 100;
+
+    @Inject
+    Studio studio;
+    @Inject
+    ScriptedProvider provider;
+    @Inject
+    Generations generations;
+    @Inject
+    Claims claims;
+    @Inject
+    Outcomes outcomes;
+    @Inject
+    SettableClock clock;
+
+    private Person ben;
+
+    @BeforeEach
+    void openTheStudio() {
+        studio.clear();
+        studio.priceScripted();
+        provider.open();
+        ben = studio.person("ben");
+    }
+
+    @AfterEach
+    void theBooksAreInOrder() {
+        provider.close();
+        clock.reset();
+        assertNoViolations();
+    }
+
+    @Test
+    void thirtyClicksAtOnceAreOneClip() {
+        Ask ask = studio.ask(ben, "click");
+        CountDownLatch start = new CountDownLatch(1);
+        List<CompletableFuture<Generation>> clicks = IntStream.range(0, 30).mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+            await(start);
+            return generations.ask(ask);
+        }, task -> new Thread(task).start())).toList();
+
+        start.countDown();
+
+        Set<Object> ids = clicks.stream().map(click -> click.join().id).collect(Collectors.toSet());
+        assertThat(ids).hasSize(1);
+        assertThat(Generation.count("owner", ben.id())).isEqualTo(1);
+    }
+
+    @Test
+    void onePersonsManyClipsDoNotBlockTheOthers() {
+        Person cleo = studio.person("cleo");
+        IntStream.range(0, 10).forEach(i -> studio.asks(ben));
+        Generation cleos = studio.asks(cleo);
+        provider.cap = 3;
+
+        studio.dispatch();
+
+        assertThat(provider.submitted).hasSize(3);
+        assertThat(studio.now(cleos).state).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void nobodyHasMoreUnderWayThanTheirShare() {
+        IntStream.range(0, 10).forEach(i -> studio.asks(ben));
+
+        studio.dispatch();
+        studio.dispatch();
+
+        assertThat(provider.submitted).hasSize(2);
+    }
+
+    @Test
+    void theProvidersCapHoldsOverAllDispatchersAtOnce() {
+        Stream.generate(() -> studio.person("someone")).limit(12).forEach(studio::asks);
+        provider.cap = 5;
+
+        CompletableFuture.allOf(IntStream.range(0, 6).mapToObj(i -> CompletableFuture.runAsync(studio::dispatch))
+                .toArray(CompletableFuture[]::new)).join();
+
+        assertThat(provider.submitted).hasSize(5);
+    }
+
+    @Test
+    void everyClipIsClaimedByOneDispatcherOnly() {
+        Stream.generate(() -> studio.person("someone")).limit(20).forEach(studio::asks);
+
+        CompletableFuture.allOf(IntStream.range(0, 8).mapToObj(i -> CompletableFuture.runAsync(studio::dispatch))
+                .toArray(CompletableFuture[]::new)).join();
+
+        assertThat(provider.submitted).extracting(request -> request.generation()).doesNotHaveDuplicates().hasSize(20);
+    }
+
+    @Test
+    void whoeverWasReplacedWritesNothing() {
+        Generation clip = studio.asks(ben);
+        Claim old = claims.toSubmit("scripted", PLENTY, PLENTY).get(0);
+        studio.loseLease(clip);
+        studio.rescue();
+        claims.toSubmit("scripted", PLENTY, PLENTY);
+
+        assertThatThrownBy(() -> outcomes.cancelled(old)).isInstanceOf(ReplacedException.class);
+        assertThatThrownBy(() -> outcomes.record(old, row -> row.sent(clock.instant()))).isInstanceOf(ReplacedException.class);
+        assertThat(studio.now(clip).state).isEqualTo(State.SUBMITTING);
+    }
+
+    @Test
+    void aSubmissionThatDiedBeforeItsFirstByteIsSentAgain() {
+        Generation clip = studio.asks(ben);
+        claims.toSubmit("scripted", PLENTY, PLENTY).forEach(claims::release);
+
+        studio.loseLease(clip);
+        studio.rescue();
+        studio.dispatch();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
+        assertThat(provider.submitted).hasSize(1);
+    }
+
+    @Test
+    void aSubmissionThatDiedAfterItsFirstByteIsOfUnknownFate() {
+        Generation clip = studio.asks(ben);
+        Claim claim = claims.toSubmit("scripted", PLENTY, PLENTY).get(0);
+        outcomes.record(claim, row -> row.sent(clock.instant()));
+        claims.release(claim);
+
+        studio.loseLease(clip);
+        studio.rescue();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.UNKNOWN);
+        assertThat(provider.submitted).isEmpty();
+    }
+
+    @Test
+    void aHeartbeatKeepsTheClaim() {
+        Generation clip = studio.asks(ben);
+        Claim claim = claims.toSubmit("scripted", PLENTY, PLENTY).get(0);
+        studio.loseLease(clip);
+
+        claims.beat();
+        studio.rescue();
+
+        assertThat(studio.now(clip).epoch).isEqualTo(claim.epoch());
+        claims.release(claim);
+    }
+
+    @Test
+    void aFilmWhoseSavingDiedIsSavedByWhoeverComesNext() {
+        Generation clip = studio.asks(ben);
+        studio.dispatch();
+        clock.advance(Duration.ofMinutes(1));
+        Claim claim = claims.due(State.RUNNING).get(0);
+        outcomes.record(claim, row -> row.drawn(
+                new app.inbetween.provider.RemoteStatus.Succeeded("film", java.util.Optional.empty()), clock.instant()));
+        claims.release(claim);
+        studio.save();
+        assertThat(studio.now(clip).state).as("the lease still holds").isEqualTo(State.SAVING);
+
+        studio.loseLease(clip);
+        studio.save();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.SUCCEEDED);
+        assertThat(studio.videosOf(clip)).isEqualTo(1);
+    }
+
+    private static void await(CountDownLatch start) {
+        try {
+            start.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

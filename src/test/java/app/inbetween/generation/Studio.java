@@ -1,0 +1,146 @@
+package app.inbetween.generation;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+
+import javax.imageio.ImageIO;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import app.inbetween.account.People;
+import app.inbetween.frame.FrameUpload;
+import app.inbetween.ledger.PriceBook;
+import app.inbetween.ledger.Quote;
+import app.inbetween.provider.Easing;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** People with a pair of frames who ask for clips, as in life, and the workers at the test's command. */
+@ApplicationScoped
+public class Studio {
+
+    @Inject
+    EntityManager entities;
+    @Inject
+    People people;
+    @Inject
+    FrameUpload upload;
+    @Inject
+    PriceBook prices;
+    @Inject
+    Generations generations;
+    @Inject
+    Dispatcher dispatcher;
+    @Inject
+    Poller poller;
+    @Inject
+    Reconciler reconciler;
+    @Inject
+    Saver saver;
+    @Inject
+    Rescuer rescuer;
+
+    /** @param first and {@code last} are ids of frames */
+    public record Person(UUID id, UUID first, UUID last) {
+    }
+
+    /** Someone with the welcome credits and two frames. */
+    public Person person(String name) {
+        UUID id = people.register(name).id;
+        return new Person(id, frame(id, Color.DARK_GRAY), frame(id, Color.ORANGE));
+    }
+
+    /** One credit per second, as long as no other price is set. */
+    public void priceScripted() {
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("""
+                INSERT INTO price (model, resolution, version, per_second, valid_from)
+                VALUES ('scripted/clip', 'tiny', 1, 1000, timestamptz '2020-01-01') ON CONFLICT DO NOTHING""").executeUpdate());
+    }
+
+    /** A clip of two seconds by the scripted provider. */
+    public Ask ask(Person person, String key) {
+        Quote quote = prices.quote(ScriptedProvider.MODEL, "tiny", ScriptedProvider.LENGTH);
+        Settings settings = new Settings(ScriptedProvider.MODEL, "tiny", 160, 96, 2000, 24, Easing.LINEAR, "it opens", "", 7);
+        return new Ask(person.id, key, "Bud to bloom", person.first, person.last, settings, quote);
+    }
+
+    public Generation asks(Person person) {
+        return generations.ask(ask(person, UUID.randomUUID().toString()));
+    }
+
+    public Generation now(Generation generation) {
+        return QuarkusTransaction.requiringNew().call(() -> Generation.findById(generation.id));
+    }
+
+    public void dispatch() {
+        dispatcher.dispatchDue().join();
+    }
+
+    public void poll() {
+        poller.pollDue().join();
+    }
+
+    public void reconcile() {
+        reconciler.reconcileDue().join();
+    }
+
+    public void save() {
+        saver.saveDue().join();
+    }
+
+    public void rescue() {
+        rescuer.rescueAbandoned().join();
+    }
+
+    /** As if the node that works on it had fallen silent. */
+    public void loseLease(Generation generation) {
+        QuarkusTransaction.requiringNew().run(() -> entities
+                .createNativeQuery("UPDATE generation SET lease_until = now() - interval '1 second' WHERE id = :id")
+                .setParameter("id", generation.id).executeUpdate());
+    }
+
+    public long videosOf(Generation generation) {
+        return QuarkusTransaction.requiringNew().call(() -> Video.count("generation.id", generation.id));
+    }
+
+    /** So that no other test's clips are taken up by this one's workers. */
+    public void clear() {
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("""
+                UPDATE generation SET due_at = timestamptz '2999-01-01', provider = 'gone' WHERE finished_at IS NULL""")
+                .executeUpdate());
+    }
+
+    private UUID frame(UUID owner, Color colour) {
+        try {
+            Path file = Files.createTempFile("frame-", ".png");
+            ImageIO.write(picture(colour), "png", file.toFile());
+            UUID id = upload.store(owner, file, "frame.png").id;
+            Files.deleteIfExists(file);
+            return id;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static BufferedImage picture(Color colour) {
+        BufferedImage picture = new BufferedImage(320, 192, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(colour);
+        pen.fillRect(0, 0, 320, 192);
+        pen.setColor(Color.WHITE);
+        pen.fillOval(40, 40, 60, 60);
+        pen.dispose();
+        return picture;
+    }
+
+    static Duration aLongTime() {
+        return Duration.ofDays(2);
+    }
+}
