@@ -152,7 +152,7 @@ public class Generation extends PanacheEntityBase {
     }
 
     void requeued(Instant again) {
-        from(SUBMITTING, RUNNING, UNKNOWN);
+        from(SUBMITTING, RUNNING, UNKNOWN, SAVING, NEEDS_ATTENTION);
         rest(QUEUED, again);
     }
 
@@ -200,7 +200,7 @@ public class Generation extends PanacheEntityBase {
     }
 
     void failed(Failure failure, Instant now) {
-        from(QUEUED, SUBMITTING, RUNNING, UNKNOWN, SAVING);
+        from(QUEUED, SUBMITTING, RUNNING, UNKNOWN, SAVING, NEEDS_ATTENTION);
         failureReason = failure.reason();
         failureBilling = failure.billing();
         failureDetail = failure.detail();

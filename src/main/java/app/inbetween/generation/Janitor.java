@@ -12,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import app.inbetween.frame.OrphanFrames;
+import app.inbetween.provider.ModelCatalog;
+import app.inbetween.provider.VideoProvider;
 import app.inbetween.storage.BlobStore;
 import app.inbetween.storage.BlobStore.Blob;
 import app.inbetween.storage.Scratch;
@@ -27,6 +29,8 @@ class Janitor {
     private static final int BATCH = 500;
 
     @Inject
+    ModelCatalog catalog;
+    @Inject
     BlobStore blobs;
     @Inject
     Scratch scratch;
@@ -40,18 +44,20 @@ class Janitor {
     @Scheduled(every = "{inbetween.generation.janitor-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
         try {
-            sweep();
+            // A file younger than this may belong to a film that is about to be settled.
+            sweep(clock.instant().minus(config.orphanGrace()));
         } catch (IOException e) {
             Log.errorf(e, "The store could not be swept");
         }
     }
 
     /** @throws IOException if the store cannot be read */
-    void sweep() throws IOException {
-        // A file younger than this may belong to a film that is about to be settled.
-        Instant olderThan = clock.instant().minus(config.orphanGrace());
+    void sweep(Instant olderThan) throws IOException {
         scratch.sweep(olderThan);
         orphanFrames.sweep(olderThan);
+        for (VideoProvider provider : catalog.providers()) {
+            provider.sweep(olderThan);
+        }
         for (String prefix : List.of(Delivery.VIDEOS, Delivery.POSTERS, Delivery.PREVIEWS)) {
             sweep(prefix, olderThan);
         }

@@ -71,10 +71,12 @@ class Saver {
     }
 
     private void useless(Claim claim, VideoProvider provider, RuntimeException e) {
-        if (provider.repeatable()) {
-            outcomes.failed(claim, new Failure(Reason.PROVIDER_FAILED, Billing.NOT_BILLED, e.getMessage()));
-        } else {
+        if (!provider.repeatable()) {
             outcomes.record(claim, row -> row.needsAttention(e.getMessage(), outcomes.after(LOOK_AGAIN)));
+        } else if (e instanceof ResultLostException) {
+            outcomes.record(claim, row -> row.requeued(outcomes.now()));
+        } else {
+            outcomes.failed(claim, new Failure(Reason.PROVIDER_FAILED, Billing.NOT_BILLED, e.getMessage()));
         }
     }
 

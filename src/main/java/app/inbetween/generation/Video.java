@@ -2,7 +2,9 @@ package app.inbetween.generation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +24,11 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Video extends PanacheEntityBase {
 
+    private static final String ALL = "from Video v join fetch v.generation where v.owner = ?1";
+    private static final String OLDER = ALL + " and (v.createdAt < ?2 or v.createdAt = ?2 and v.id < ?3)";
+    private static final String NEWER = ALL + " and (v.createdAt > ?2 or v.createdAt = ?2 and v.id > ?3)";
+    private static final String NEWEST_FIRST = " order by v.createdAt desc, v.id desc";
+
     @Id
     public UUID id;
     @OneToOne(fetch = FetchType.LAZY, optional = false)
@@ -40,6 +47,18 @@ public class Video extends PanacheEntityBase {
     public double firstSimilarity;
     public double lastSimilarity;
     public Instant createdAt;
+
+    /** How many videos there are, and how long they are together. */
+    public record Total(Long count, Long millis) {
+
+        public int videos() {
+            return Math.toIntExact(count);
+        }
+
+        public Duration length() {
+            return Duration.ofMillis(millis);
+        }
+    }
 
     protected Video() {
     }
@@ -72,11 +91,32 @@ public class Video extends PanacheEntityBase {
 
     /** A page of a person's videos, newest first, each with its generation; older than {@code before} where that is given. */
     public static List<Video> page(UUID owner, Optional<Video> before, int size) {
-        String order = " order by v.createdAt desc, v.id desc";
-        String from = "from Video v join fetch v.generation where v.owner = ?1";
-        return before.map(video -> Video.<Video> find(
-                from + " and (v.createdAt < ?2 or v.createdAt = ?2 and v.id < ?3)" + order, owner, video.createdAt, video.id))
-                .orElseGet(() -> Video.<Video> find(from + order, owner)).page(0, size).list();
+        return before.map(video -> videos(OLDER + NEWEST_FIRST, owner, video, size))
+                .orElseGet(() -> Video.<Video> find(ALL + NEWEST_FIRST, owner).page(0, size).list());
+    }
+
+    /** The page of videos just newer than that one, newest first. */
+    public static List<Video> pageAfter(UUID owner, Video video, int size) {
+        List<Video> oldestFirst = new ArrayList<>(videos(NEWER + " order by v.createdAt, v.id", owner, video, size));
+        Collections.reverse(oldestFirst);
+        return oldestFirst;
+    }
+
+    public static boolean isAnyNewer(UUID owner, Video video) {
+        return !videos(NEWER, owner, video, 1).isEmpty();
+    }
+
+    public static boolean isAnyOlder(UUID owner, Video video) {
+        return !videos(OLDER, owner, video, 1).isEmpty();
+    }
+
+    public static Total totalOf(UUID owner) {
+        return find("select count(v), coalesce(sum(v.durationMillis), 0) from Video v where v.owner = ?1", owner)
+                .project(Total.class).firstResult();
+    }
+
+    private static List<Video> videos(String query, UUID owner, Video video, int size) {
+        return Video.<Video> find(query, owner, video.createdAt, video.id).page(0, size).list();
     }
 
     /** Of these blob keys, the ones a video refers to. */

@@ -3,6 +3,7 @@ package app.inbetween.provider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,5 +86,13 @@ public interface VideoProvider {
 
     /** The film has been stored by us; whatever the provider keeps for it may go. */
     default void forget(RemoteJob job) {
+    }
+
+    /**
+     * Removes what lies in our own store for jobs that were given up on.
+     *
+     * @param untouchedSince what has been touched after that may still be wanted
+     */
+    default void sweep(Instant untouchedSince) throws IOException {
     }
 }

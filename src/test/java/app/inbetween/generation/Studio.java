@@ -6,8 +6,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
@@ -20,6 +24,8 @@ import app.inbetween.frame.FrameUpload;
 import app.inbetween.ledger.PriceBook;
 import app.inbetween.ledger.Quote;
 import app.inbetween.provider.Easing;
+import app.inbetween.storage.BlobStore;
+import app.inbetween.storage.BlobStore.Blob;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** People with a pair of frames who ask for clips, as in life, and the workers at the test's command. */
@@ -46,6 +52,12 @@ public class Studio {
     Saver saver;
     @Inject
     Rescuer rescuer;
+    @Inject
+    Janitor janitor;
+    @Inject
+    BlobStore store;
+    @Inject
+    Clock clock;
 
     /** @param first and {@code last} are ids of frames */
     public record Person(UUID id, UUID first, UUID last) {
@@ -73,6 +85,28 @@ public class Studio {
 
     public Generation asks(Person person) {
         return generations.ask(ask(person, UUID.randomUUID().toString()));
+    }
+
+    /** One second of crossfade, the quickest thing the built-in renderer draws. */
+    public Generation asksForLocalClip(Person person) {
+        Quote quote = prices.quote("local/crossfade", "480p", Duration.ofSeconds(1));
+        Settings settings = new Settings("local/crossfade", "480p", 854, 480, 1000, 24, Easing.LINEAR, "", "", 7);
+        return generations.ask(new Ask(person.id, UUID.randomUUID().toString(), "Crossfade", person.first, person.last, settings,
+                quote));
+    }
+
+    /** What lies in the store or is worked on after the janitor has been, and belongs to nothing. */
+    public List<String> filesWithoutRow() throws IOException {
+        janitor.sweep(clock.instant().plus(Duration.ofDays(4)));
+        List<String> left = new ArrayList<>();
+        for (String prefix : List.of("videos/", "posters/", "previews/", "renders/")) {
+            try (Stream<Blob> blobs = store.list(prefix)) {
+                blobs.map(Blob::key).forEach(left::add);
+            }
+        }
+        QuarkusTransaction.requiringNew().run(() -> Video.<Video> listAll().forEach(video -> left
+                .removeAll(List.of(video.fileKey, video.posterKey, video.previewKey))));
+        return left;
     }
 
     public Generation now(Generation generation) {

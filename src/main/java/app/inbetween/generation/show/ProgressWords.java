@@ -20,7 +20,7 @@ import app.inbetween.web.Formats;
 
 /** How a clip in the making is told. */
 @ApplicationScoped
-class ProgressWords {
+public class ProgressWords {
 
     @Inject
     Forecast forecast;
@@ -34,15 +34,19 @@ class ProgressWords {
                 steps(generation), cancel(generation), cancelNote(generation));
     }
 
-    String tab(Generation generation) {
+    /** One word for where it stands. */
+    public String tab(Generation generation) {
         return switch (generation.state) {
             case QUEUED, SUBMITTING -> "Waiting";
             case SAVING -> "Saving";
+            case UNKNOWN -> "Unknown";
+            case NEEDS_ATTENTION -> "Not saved yet";
             default -> "Rendering";
         };
     }
 
-    private String headline(Generation generation) {
+    /** Where it stands and how long it still takes, in a few words. */
+    public String headline(Generation generation) {
         if (generation.isCancelRequested()) {
             return "Being cancelled";
         }
@@ -50,7 +54,7 @@ class ProgressWords {
             Forecast.Place place = forecast.place(generation);
             return "Waiting, place " + place.position() + " of " + place.waiting();
         }
-        return generation.state == State.SAVING ? "Being saved here"
+        return generation.state == State.SAVING ? "Being saved here" : generation.state == State.UNKNOWN ? "Checking with the provider"
                 : forecast.remaining(generation).map(ProgressWords::ready).orElse("Rendering");
     }
 

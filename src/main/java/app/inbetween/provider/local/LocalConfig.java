@@ -19,7 +19,7 @@ interface LocalConfig {
     @WithDefault("15s")
     Duration silence();
 
-    /** How long the result of a render nobody fetched is kept. */
-    @WithDefault("24h")
+    /** How long a drawn film that nobody fetched is kept beyond what the store keeps orphans for. */
+    @WithDefault("2d")
     Duration keep();
 }

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -142,6 +144,27 @@ class LocalProvider implements VideoProvider {
         } catch (IOException e) {
             throw new ProviderUnavailableException("The drawn film of " + job.remoteId() + " cannot be removed", e);
         }
+    }
+
+    /** Films that were drawn and never fetched, as when a clip was sent again after its node had fallen silent. */
+    @Override
+    public void sweep(Instant untouchedSince) throws IOException {
+        forgetSilentSince(untouchedSince.minus(config.keep()));
+    }
+
+    private void forgetSilentSince(Instant untouchedSince) throws IOException {
+        renders.removeSilentSince(untouchedSince);
+        try (Stream<Blob> films = blobs.list(RenderPool.RESULTS)) {
+            for (Blob film : (Iterable<Blob>) films::iterator) {
+                if (film.stored().isBefore(untouchedSince) && !renders.isKnown(idIn(film))) {
+                    blobs.delete(film.key());
+                }
+            }
+        }
+    }
+
+    private static UUID idIn(Blob film) {
+        return UUID.fromString(film.key().substring(RenderPool.RESULTS.length(), film.key().length() - ".mp4".length()));
     }
 
     private RemoteStatus status(RemoteJob job, Renders.Row row) {

@@ -1,6 +1,7 @@
 package app.inbetween.provider.local;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,9 +60,9 @@ class Renders {
         run("DELETE FROM local_render WHERE id = :id", "id", id);
     }
 
-    /** Forgets what was begun longer ago than that and has fallen silent. */
-    void removeOlderThan(Duration age) {
-        run("DELETE FROM local_render WHERE " + SILENT, "silence", age.toMillis());
+    /** A clip whose render is removed by this is simply drawn again. */
+    void removeSilentSince(Instant instant) {
+        run("DELETE FROM local_render WHERE beat_at < :instant", "instant", instant);
     }
 
     boolean isKnown(UUID id) {

@@ -1,4 +1,4 @@
-package app.inbetween.generation;
+package app.inbetween.generation.show;
 
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +20,11 @@ import java.util.UUID;
 public record GenerationPage(UUID id, String title, String lead, String tab, Instant asked, Still first, Still last,
         Optional<Progress> progress, Optional<Ending> ending, Optional<Film> film, String prompt, List<Fact> facts, Cost cost,
         String retry) {
+
+    /** Anew with every page, so that a double click is one clip and another visit another one. */
+    public String retryKey() {
+        return UUID.randomUUID().toString();
+    }
 
     public boolean isUnderWay() {
         return progress.isPresent();
