@@ -1,9 +1,9 @@
 package app.inbetween.ledger;
 
+import static app.inbetween.ledger.Bookkeeper.balance;
 import static app.inbetween.ledger.LedgerAssertions.assertNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.account.People;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** A new person has 100 credits; a job takes 10 of them. */
@@ -31,17 +30,15 @@ class LedgerConcurrencyTest {
     @Inject
     Ledger ledger;
     @Inject
-    PriceBook prices;
+    Bookkeeper books;
     @Inject
     People people;
 
     private UUID ben;
-    private Quote quote;
 
     @BeforeEach
     void registerBen() {
         ben = people.register("ben").id;
-        quote = prices.quote("local/flow", "720p", Duration.ofSeconds(10));
     }
 
     @AfterEach
@@ -86,8 +83,8 @@ class LedgerConcurrencyTest {
             Credits before = ledger.balance(ben).available();
             hold(generation);
 
-            List<Hold.State> answers = Together.run(List.of(() -> capture(generation).state(),
-                    () -> release(generation).state()));
+            List<Hold.State> answers = Together.run(List.of(() -> books.capture(generation, Credits.ofMillis(10), "").state(),
+                    () -> books.release(generation).state()));
 
             Hold.State state = ledger.holdOf(generation).orElseThrow().state();
             assertThat(answers).containsOnly(state);
@@ -100,7 +97,7 @@ class LedgerConcurrencyTest {
     void aRefundRequestedManyTimesIsPaidOnce() throws Exception {
         UUID generation = UUID.randomUUID();
         hold(generation);
-        inTransaction(() -> ledger.capture(generation, JOB, ""));
+        books.capture(generation, JOB, "");
         String key = UUID.randomUUID().toString();
 
         Together.run(Collections.nCopies(THREADS, () -> ledger.refund(generation, Credits.of(4), "missed", key)));
@@ -128,10 +125,9 @@ class LedgerConcurrencyTest {
         for (int round = 0; round < 10; round++) {
             for (UUID user : everybody) {
                 UUID generation = UUID.randomUUID();
-                inTransaction(() -> ledger.hold(user, generation,
-                        prices.quote("local/crossfade", "480p", Duration.ofSeconds(1)), "Shot"));
-                inTransaction(() -> ledger.capture(generation, Credits.ofMillis(60), "shorter"));
-                ledger.refund(generation, Credits.ofMillis(10), "missed", generation.toString());
+                books.hold(user, generation, 1);
+                books.capture(generation, Credits.ofMillis(600), "shorter");
+                ledger.refund(generation, Credits.ofMillis(600), "missed", generation.toString());
             }
         }
         return null;
@@ -146,22 +142,6 @@ class LedgerConcurrencyTest {
     }
 
     private Hold hold(UUID generation) {
-        return inTransaction(() -> ledger.hold(ben, generation, quote, "Shot 3"));
-    }
-
-    private Hold capture(UUID generation) {
-        return inTransaction(() -> ledger.capture(generation, Credits.ofMillis(10), ""));
-    }
-
-    private Hold release(UUID generation) {
-        return inTransaction(() -> ledger.release(generation, "cancelled"));
-    }
-
-    private static Balance balance(int available, int held, int spent) {
-        return new Balance(Credits.of(available), Credits.of(held), Credits.of(spent), Credits.of(available + held + spent));
-    }
-
-    private static <T> T inTransaction(Callable<T> work) {
-        return QuarkusTransaction.requiringNew().call(work);
+        return books.hold(ben, generation, 10);
     }
 }
