@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
+import app.inbetween.web.Formats;
+
 /**
  * Credits set aside for one generation, and what became of them.
  *
@@ -52,5 +54,10 @@ public record Hold(UUID id, UUID user, UUID generation, String title, Quote quot
     public Credits costOf(Duration billed) {
         Credits cost = quote.perSecond().perSecondOver(billed);
         return cost.isMoreThan(amount()) ? amount() : cost;
+    }
+
+    /** How the price came about, such as {@code 5 s × 1 at 720p}. */
+    public String reckoning() {
+        return Formats.words(quote.length()) + " × " + quote.perSecond() + " at " + quote.resolution();
     }
 }
