@@ -1,38 +1,58 @@
 package app.inbetween.media;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.IOException;
+import java.nio.file.Path;
 
-/** A still, opaque: what is transparent in the original lies on white. */
-public record Picture(BufferedImage image) {
+/** A decoded picture: 8-bit sRGB, opaque, upright, with nothing that says where or by whom it was taken. */
+public final class Picture {
 
-    public Picture {
-        image = opaque(image);
+    private final BufferedImage image;
+
+    /** Black so far. */
+    Picture(Dimensions size) {
+        this.image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_3BYTE_BGR);
     }
 
-    public Dimensions dimensions() {
+    public Dimensions size() {
         return new Dimensions(image.getWidth(), image.getHeight());
     }
 
-    /** The centre of this picture in exactly the target size: cropped to its shape, then resized. */
-    public Picture fittedTo(Dimensions target) {
-        return croppedTo(dimensions().centreCropTo(target)).resizedTo(target);
+    /** The colour at a place, as 0xRRGGBB. */
+    public int colourAt(int x, int y) {
+        return image.getRGB(x, y) & 0xffffff;
     }
 
-    public Picture croppedTo(Region region) {
-        return new Picture(image.getSubimage(region.x(), region.y(), region.width(), region.height()));
+    /** That part of it, at exactly that size. */
+    public Picture cropped(Crop crop, Dimensions size) {
+        if (!crop.source().equals(size())) {
+            throw new IllegalArgumentException("A crop of " + crop.source() + " does not fit a picture of " + size() + ".");
+        }
+        return crop.isWhole() && size.equals(size()) ? this : new Resampling(this, crop).to(size);
     }
 
-    public Picture resizedTo(Dimensions target) {
-        return dimensions().equals(target) ? this : new Picture(new Resampling(image, target).image());
+    /** All of it, small enough that no side is longer; never enlarged. */
+    public Picture within(int longestSide) {
+        double scale = Math.min(1, (double) longestSide / Math.max(image.getWidth(), image.getHeight()));
+        return cropped(Crop.whole(size()), new Dimensions(scaled(image.getWidth(), scale), scaled(image.getHeight(), scale)));
     }
 
-    private static BufferedImage opaque(BufferedImage original) {
-        BufferedImage copy = new BufferedImage(original.getWidth(), original.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = copy.createGraphics();
-        graphics.drawImage(original, 0, 0, Color.WHITE, null);
-        graphics.dispose();
-        return copy;
+    public void writePng(Path file) throws IOException {
+        PictureWriter.png(image, file);
+    }
+
+    /** @param quality 0 to 1 */
+    public void writeJpeg(Path file, float quality) throws IOException {
+        PictureWriter.jpeg(image, quality, file);
+    }
+
+    /** Blue, green, red of every pixel, row by row. */
+    byte[] bytes() {
+        return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    }
+
+    private static int scaled(int side, double scale) {
+        return (int) Math.max(1, Math.round(side * scale));
     }
 }
