@@ -20,6 +20,8 @@ function refuse(well, file) {
 }
 
 function cover(well) {
+  well.querySelector(".field__error")?.remove();
+  well.classList.remove("frame-well--refused");
   const line = make("progress", { className: "meter", max: 1, ariaLabel: "Upload" });
   const words = make("span", { textContent: "Sending" });
   const sheet = make("span", { className: "frame-well__sending" }, words, line);
