@@ -1,5 +1,7 @@
 package app.inbetween.ledger;
 
+import jakarta.validation.constraints.Min;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -8,5 +10,6 @@ interface LedgerConfig {
 
     /** Whole credits a person is given on first sign-in; 0 gives none. */
     @WithDefault("100")
+    @Min(0)
     int welcomeCredits();
 }
