@@ -33,7 +33,8 @@ class ErrorPages {
 
     @ServerExceptionMapper
     Response refused(WebApplicationException refusal, ContainerRequestContext request) {
-        return refusal.getResponse().getStatus() < 500 ? refusal.getResponse() : broken(refusal, request);
+        boolean bug = Trouble.of(refusal.getResponse().getStatus()) == Trouble.BROKEN;
+        return bug ? broken(refusal, request) : refusal.getResponse();
     }
 
     @ServerExceptionMapper(Throwable.class)

@@ -75,8 +75,8 @@ public class Formats {
         if (bytes < KILO) {
             return bytes + " B";
         }
-        double kilo = (double) bytes / KILO;
-        return kilo < KILO ? Math.round(kilo) + " kB" : String.format(Locale.UK, "%.1f MB", kilo / KILO);
+        long kilo = Math.round((double) bytes / KILO);
+        return kilo < KILO ? kilo + " kB" : String.format(Locale.UK, "%.1f MB", (double) bytes / KILO / KILO);
     }
 
     /** Such as {@code 1 video} or {@code 3 videos}. */
