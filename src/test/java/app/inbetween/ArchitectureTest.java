@@ -86,7 +86,8 @@ class ArchitectureTest {
         classes().should(new ArchCondition<>("set no field of an entity that is not themselves") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                foreignWrites(type).forEach(access -> events.add(SimpleConditionEvent.violated(access, access.getDescription())));
+                foreignWrites(type)
+                        .forEach(access -> events.add(SimpleConditionEvent.violated(access, access.getDescription())));
             }
         }).check(HOUSE);
     }
@@ -95,7 +96,8 @@ class ArchitectureTest {
     void theTimeComesFromTheClock() {
         noClasses().that().areNotAssignableTo(Clock.class)
                 .should().callMethod(Instant.class, "now").orShould().callMethod(System.class, "currentTimeMillis")
-                .orShould().callMethod(java.time.LocalDate.class, "now").orShould().callMethod(java.time.ZonedDateTime.class, "now")
+                .orShould().callMethod(java.time.LocalDate.class, "now").orShould()
+                .callMethod(java.time.ZonedDateTime.class, "now")
                 .check(HOUSE);
     }
 
@@ -111,7 +113,8 @@ class ArchitectureTest {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 long endpoints = type.getMethods().stream().filter(method -> method.getAnnotations().stream()
-                        .anyMatch(annotation -> annotation.getRawType().isMetaAnnotatedWith("jakarta.ws.rs.HttpMethod"))).count();
+                        .anyMatch(annotation -> annotation.getRawType().isMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")))
+                        .count();
                 events.add(new SimpleConditionEvent(type, endpoints <= 5, type.getName() + " has " + endpoints));
             }
         }).check(HOUSE);

@@ -28,7 +28,8 @@ class GalleryPages {
     GalleryPage of(UUID owner, List<Video> videos) {
         boolean newer = !videos.isEmpty() && Video.isAnyNewer(owner, videos.get(0));
         boolean older = !videos.isEmpty() && Video.isAnyOlder(owner, videos.get(videos.size() - 1));
-        return new GalleryPage(total(owner), newer ? List.of() : Generation.unfinishedOf(owner).stream().map(this::unfinished).toList(),
+        return new GalleryPage(total(owner),
+                newer ? List.of() : Generation.unfinishedOf(owner).stream().map(this::unfinished).toList(),
                 videos.stream().map(this::clip).toList(), newer ? "/gallery?after=" + videos.get(0).id : "",
                 older ? "/gallery?before=" + videos.get(videos.size() - 1).id : "");
     }
@@ -36,12 +37,14 @@ class GalleryPages {
     private static String total(UUID owner) {
         Video.Total total = Video.totalOf(owner);
         return total.videos() == 0 ? ""
-                : Formats.count(total.videos(), "video") + ", " + Formats.words(Duration.ofSeconds(total.length().toSeconds())) + " in all";
+                : Formats.count(total.videos(), "video") + ", " + Formats.words(Duration.ofSeconds(total.length().toSeconds()))
+                        + " in all";
     }
 
     private Clip clip(Video video) {
         Generation generation = video.generation;
-        return new Clip(video.id, "/generations/" + generation.id, "/videos/" + video.id + "/poster", "/videos/" + video.id + "/preview",
+        return new Clip(video.id, "/generations/" + generation.id, "/videos/" + video.id + "/poster",
+                "/videos/" + video.id + "/preview",
                 generation.title, Formats.words(generation.settings.duration()), model(generation), video.createdAt);
     }
 

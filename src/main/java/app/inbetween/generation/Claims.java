@@ -21,7 +21,8 @@ import io.quarkus.scheduler.Scheduled;
 class Claims {
 
     /**
-     * The oldest due jobs of each person in turn, under the person's and the provider's cap. The ids go through an array because
+     * The oldest due jobs of each person in turn, under the person's and the provider's cap. The ids go through an array
+     * because
      * the planner then takes them by primary key; a join to the locked rows is twenty times slower.
      */
     private static final String TO_SUBMIT = """
@@ -85,8 +86,9 @@ class Claims {
             // Two nodes counting at once would both see room for the last job.
             entities.createNativeQuery("SELECT pg_advisory_xact_lock(hashtext('inbetween.dispatch'), hashtext(:provider))")
                     .setParameter("provider", provider).getSingleResult();
-            return claims(claim(TO_SUBMIT).setParameter("provider", provider).setParameter("cap", cap).setParameter("room", room)
-                    .setParameter("perUser", config.maxConcurrentPerUser()).setParameter("now", clock.instant()));
+            return claims(
+                    claim(TO_SUBMIT).setParameter("provider", provider).setParameter("cap", cap).setParameter("room", room)
+                            .setParameter("perUser", config.maxConcurrentPerUser()).setParameter("now", clock.instant()));
         });
     }
 

@@ -23,7 +23,8 @@ class Crew {
 
     /** @return done when every piece of work is; never completes exceptionally */
     CompletableFuture<Void> work(List<Claim> claimed, Consumer<Claim> job) {
-        return CompletableFuture.allOf(claimed.stream().map(claim -> start(threads, claim, job)).toArray(CompletableFuture[]::new));
+        return CompletableFuture
+                .allOf(claimed.stream().map(claim -> start(threads, claim, job)).toArray(CompletableFuture[]::new));
     }
 
     private CompletableFuture<Void> start(Executor executor, Claim claim, Consumer<Claim> job) {

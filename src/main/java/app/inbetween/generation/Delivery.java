@@ -57,10 +57,12 @@ class Delivery {
     }
 
     /** The epoch is part of the name, so that a node that was replaced never writes over what its successor stored. */
-    private Film store(Claim claim, Generation generation, VideoFacts facts, Path film, Path poster, Path preview) throws IOException {
+    private Film store(Claim claim, Generation generation, VideoFacts facts, Path film, Path poster, Path preview)
+            throws IOException {
         String name = generation.id + "-" + claim.epoch();
         double[] similarity = similarity(generation, facts, film);
-        Film delivered = new Film(VIDEOS + name + ".mp4", POSTERS + name + ".jpg", PREVIEWS + name + ".mp4", Files.size(film), facts,
+        Film delivered = new Film(VIDEOS + name + ".mp4", POSTERS + name + ".jpg", PREVIEWS + name + ".mp4", Files.size(film),
+                facts,
                 similarity[0], similarity[1]);
         blobs.put(delivered.fileKey(), film);
         blobs.put(delivered.posterKey(), poster);

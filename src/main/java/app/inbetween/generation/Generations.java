@@ -33,7 +33,8 @@ public class Generations {
     Event<GenerationChanged> changed;
 
     /**
-     * Holds the price and queues the clip, both or neither. The same key gives the same generation, however often and at however
+     * Holds the price and queues the clip, both or neither. The same key gives the same generation, however often and at
+     * however
      * many times at once it is asked.
      *
      * @throws InsufficientCreditsException if the price is more than the person has
@@ -64,7 +65,8 @@ public class Generations {
     }
 
     /**
-     * Hands a claimed generation to its provider, once. From the moment {@code sentAt} is committed the job may exist there, and
+     * Hands a claimed generation to its provider, once. From the moment {@code sentAt} is committed the job may exist there,
+     * and
      * whatever goes wrong afterwards leaves it unknown.
      */
     Submission submit(Claim claim, VideoProvider provider, VideoRequest request) {

@@ -23,6 +23,10 @@ public record Dimensions(int width, int height) {
         return (long) width * height;
     }
 
+    public int longSide() {
+        return Math.max(width, height);
+    }
+
     @Override
     public String toString() {
         return width + " × " + height;

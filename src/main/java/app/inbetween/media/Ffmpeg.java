@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.bytedeco.javacpp.Loader;
 
 /** The bundled ffmpeg and ffprobe programs, run as child processes so that a bad file cannot take the studio down. */

@@ -34,7 +34,7 @@ public final class Picture {
 
     /** All of it, small enough that no side is longer; never enlarged. */
     public Picture within(int longestSide) {
-        double scale = Math.min(1, (double) longestSide / Math.max(image.getWidth(), image.getHeight()));
+        double scale = Math.min(1, (double) longestSide / size().longSide());
         return cropped(Crop.whole(size()), new Dimensions(scaled(image.getWidth(), scale), scaled(image.getHeight(), scale)));
     }
 

@@ -12,6 +12,9 @@ import java.util.Locale;
  */
 public record PictureLimits(long maxBytes, int maxSide, long maxPixels, int minSide) {
 
+    /** For pictures of our own. */
+    public static final PictureLimits NONE = new PictureLimits(Long.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, 1);
+
     private static final long MEGABYTE = 1024 * 1024;
 
     /** @throws UnreadablePictureException if the file is empty or too large */

@@ -7,8 +7,7 @@ import java.time.Duration;
 public class Poster {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final String AT_MOST_960 =
-            "scale=960:960:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=area";
+    private static final String AT_MOST_960 = "scale=960:960:force_original_aspect_ratio=decrease:force_divisible_by=2:flags=area";
 
     private final Ffmpeg ffmpeg;
     private final VideoProbe probe;

@@ -5,7 +5,8 @@ import java.awt.image.BufferedImage;
 /**
  * How alike two pictures of equal size are, by their luma (BT.709).
  *
- * <p>SSIM after Wang, Bovik, Sheikh and Simoncelli, "Image quality assessment: from error visibility to structural
+ * <p>
+ * SSIM after Wang, Bovik, Sheikh and Simoncelli, "Image quality assessment: from error visibility to structural
  * similarity", IEEE Transactions on Image Processing 13(4), 2004: Gaussian window 11 x 11 with sigma 1.5, K1 = 0.01,
  * K2 = 0.03, at full resolution, averaged over all windows that lie inside the picture.
  */

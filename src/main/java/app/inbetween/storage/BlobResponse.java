@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
@@ -60,29 +61,16 @@ public class BlobResponse {
 
     private Response respond(Blob blob, String mediaType, Optional<Attachment> attachment) {
         Validators validators = Validators.of(blob);
-        ResponseBuilder response = validators.areKnownTo(headers) ? Response.notModified() : body(blob, mediaType, validators);
-        attachment.ifPresent(it -> response.header(HttpHeaders.CONTENT_DISPOSITION, it));
-        return response
-                .header("Accept-Ranges", "bytes")
-                .header(HttpHeaders.ETAG, validators.etag())
-                .header(HttpHeaders.LAST_MODIFIED, validators.lastModified())
-                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
-    }
-
-    private ResponseBuilder body(Blob blob, String mediaType, Validators validators) {
         Optional<ByteRange> range = rangeOf(blob, validators);
-        if (range.isEmpty()) {
-            return part(blob, new ByteRange(0, blob.size()), mediaType);
+        if (validators.areKnownTo(headers)) {
+            return described(Response.notModified(), validators).build();
         }
-        ByteRange asked = range.get();
-        if (!asked.isSatisfiable()) {
-            return Response.status(Status.REQUESTED_RANGE_NOT_SATISFIABLE).header("Content-Range", "bytes */" + blob.size());
+        if (range.isPresent() && !range.get().isSatisfiable()) {
+            return unsatisfiable(blob);
         }
-        // Also when it is all of it: players take that as the sign that they may seek.
-        return part(blob, asked, mediaType).status(Status.PARTIAL_CONTENT).header("Content-Range",
-                "bytes %d-%d/%d".formatted(asked.from(), asked.from() + asked.length() - 1, blob.size()));
+        ResponseBuilder response = described(range.map(it -> part(blob, it)).orElseGet(() -> whole(blob)), validators);
+        attachment.ifPresent(it -> response.header(HttpHeaders.CONTENT_DISPOSITION, it));
+        return response.type(mediaType).build();
     }
 
     /** A range is defined for GET only, and only for the content that the browser has a part of. */
@@ -91,8 +79,18 @@ public class BlobResponse {
                 : Optional.ofNullable(headers.getHeaderString("Range")).flatMap(it -> ByteRange.of(it, blob.size()));
     }
 
-    private ResponseBuilder part(Blob blob, ByteRange range, String mediaType) {
-        ResponseBuilder response = Response.ok().type(mediaType).header(HttpHeaders.CONTENT_LENGTH, range.length());
+    private ResponseBuilder whole(Blob blob) {
+        return bytes(blob, new ByteRange(0, blob.size()));
+    }
+
+    /** Also when it is all of it: players take that as the sign that they may seek. */
+    private ResponseBuilder part(Blob blob, ByteRange range) {
+        return bytes(blob, range).status(Status.PARTIAL_CONTENT).header("Content-Range",
+                "bytes %d-%d/%d".formatted(range.from(), range.from() + range.length() - 1, blob.size()));
+    }
+
+    private ResponseBuilder bytes(Blob blob, ByteRange range) {
+        ResponseBuilder response = Response.ok().header(HttpHeaders.CONTENT_LENGTH, range.length());
         return isHead() ? response : response.entity(content(blob, range));
     }
 
@@ -142,6 +140,20 @@ public class BlobResponse {
 
     private boolean isHead() {
         return request.getMethod().equals("HEAD");
+    }
+
+    private static ResponseBuilder described(ResponseBuilder response, Validators validators) {
+        return response
+                .header("Accept-Ranges", "bytes")
+                .header(HttpHeaders.ETAG, validators.etag())
+                .header(HttpHeaders.LAST_MODIFIED, validators.lastModified())
+                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    private static Response unsatisfiable(Blob blob) {
+        return Response.status(Status.REQUESTED_RANGE_NOT_SATISFIABLE).header("Content-Range", "bytes */" + blob.size())
+                .type(MediaType.TEXT_PLAIN_TYPE).entity("There are only " + blob.size() + " bytes.\n").build();
     }
 
     private static Response notFound() {

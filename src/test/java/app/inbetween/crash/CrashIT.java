@@ -80,7 +80,8 @@ class CrashIT {
         for (int round = 0; round < ROUNDS; round++) {
             try (Node node = Node.start()) {
                 Node started = node;
-                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> started.log().contains("Listening on"));
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
+                        .until(() -> started.log().contains("Listening on"));
                 Thread.onSpinWait();
                 await().pollDelay(Duration.ofMillis(random.nextInt(2500))).until(() -> true);
                 node.kill();

@@ -55,8 +55,10 @@ enum CrashPoint {
         }
 
         boolean isReached() throws SQLException {
-            try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(
-                    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = " + LOCK + " AND NOT granted")) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = " + LOCK
+                                    + " AND NOT granted")) {
                 rows.next();
                 return rows.getInt(1) > 0;
             }

@@ -280,7 +280,8 @@ class GenerationLifeTest {
     @Test
     void aFilmThatDoesNotPlayNeedsAttentionAndKeepsItsHold() throws Exception {
         Generation clip = running();
-        java.nio.file.Path garbage = java.nio.file.Files.writeString(java.nio.file.Files.createTempFile("garbage", ".mp4"), "<html>");
+        java.nio.file.Path garbage = java.nio.file.Files.writeString(java.nio.file.Files.createTempFile("garbage", ".mp4"),
+                "<html>");
         provider.onFetch = job -> garbage;
 
         later();

@@ -35,7 +35,8 @@ public class ScriptedProvider implements VideoProvider {
     static final Dimensions SIZE = new Dimensions(160, 96);
     static final Duration LENGTH = Duration.ofSeconds(2);
 
-    private static final VideoModel CLIP = new VideoModel(MODEL, "Scripted", "Does as it is told.", List.of(LENGTH), List.of(24),
+    private static final VideoModel CLIP = new VideoModel(MODEL, "Scripted", "Does as it is told.", List.of(LENGTH),
+            List.of(24),
             List.of(new VideoModel.Format("tiny", SIZE)), List.of(), Set.of(VideoModel.Feature.PROMPT), Duration.ofSeconds(10));
 
     final List<VideoRequest> submitted = Collections.synchronizedList(new ArrayList<>());
@@ -78,7 +79,8 @@ public class ScriptedProvider implements VideoProvider {
         private static Path draw() {
             try {
                 Path film = Files.createTempFile("scripted-", ".mp4");
-                new Ffmpeg().run(Duration.ofSeconds(30), "-y", "-f", "lavfi", "-i", "testsrc2=size=160x96:rate=24:duration=2", "-c:v",
+                new Ffmpeg().run(Duration.ofSeconds(30), "-y", "-f", "lavfi", "-i", "testsrc2=size=160x96:rate=24:duration=2",
+                        "-c:v",
                         "libopenh264", "-pix_fmt", "yuv420p", "-movflags", "+faststart", "-f", "mp4", "file:" + film);
                 film.toFile().deleteOnExit();
                 return film;

@@ -91,8 +91,9 @@ public class Studio {
     public Generation asksForLocalClip(Person person) {
         Quote quote = prices.quote("local/crossfade", "480p", Duration.ofSeconds(1));
         Settings settings = new Settings("local/crossfade", "480p", 854, 480, 1000, 24, Easing.LINEAR, "", "", 7);
-        return generations.ask(new Ask(person.id, UUID.randomUUID().toString(), "Crossfade", person.first, person.last, settings,
-                quote));
+        return generations
+                .ask(new Ask(person.id, UUID.randomUUID().toString(), "Crossfade", person.first, person.last, settings,
+                        quote));
     }
 
     /** What lies in the store or is worked on after the janitor has been, and belongs to nothing. */

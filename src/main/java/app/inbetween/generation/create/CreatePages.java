@@ -78,8 +78,9 @@ class CreatePages {
     private static Words words(Draft draft, Optional<Selection> selection) {
         boolean prompted = selection.filter(it -> it.model().supports(Feature.PROMPT)).isPresent();
         boolean refusing = selection.filter(it -> it.model().supports(Feature.NEGATIVE_PROMPT)).isPresent();
-        String note = prompted ? "" : selection.map(it -> it.model().name() + " goes by the two pictures alone and reads no words.")
-                .orElse("");
+        String note = prompted ? ""
+                : selection.map(it -> it.model().name() + " goes by the two pictures alone and reads no words.")
+                        .orElse("");
         return new Words(prompted, draft.prompt, PROMPT_LIMIT, refusing, draft.negativePrompt, note, "");
     }
 }

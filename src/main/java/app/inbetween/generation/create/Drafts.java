@@ -4,9 +4,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.persistence.PersistenceException;
 
 /** One draft for each person, kept on the server so that nothing that was typed or chosen depends on the page. */
 @ApplicationScoped

@@ -48,19 +48,22 @@ class Offers {
         String what = selection.get().model().name() + ", " + Formats.words(selection.get().duration()) + " at "
                 + selection.get().resolution();
         String detail = remarks.problem().isEmpty() ? detail(pair, quote) : remarks.problem();
-        return new Offer(what, detail, words(quote.total()), quote.total().millis(), available.minus(quote.total()) + " left after",
+        return new Offer(what, detail, words(quote.total()), quote.total().millis(),
+                available.minus(quote.total()) + " left after",
                 "", "", List.of());
     }
 
     private static String detail(Map<Side, Frame> pair, Quote quote) {
-        return pair.size() < 2 ? "Choose two frames to begin" : Formats.words(quote.length()) + " × " + words(quote.perSecond());
+        return pair.size() < 2 ? "Choose two frames to begin"
+                : Formats.words(quote.length()) + " × " + words(quote.perSecond());
     }
 
     private Offer unaffordable(Selection selection, Quote quote, Credits available) {
         List<Cheaper> cheaper = cheaper(selection, available);
         String advice = cheaper.isEmpty() ? "Ask someone who runs this studio for credits."
                 : "Choose a shorter or smaller clip, or ask someone who runs this studio for credits.";
-        return new Offer("", "", words(quote.total()), quote.total().millis(), quote.total().minus(available) + " credits short",
+        return new Offer("", "", words(quote.total()), quote.total().millis(),
+                quote.total().minus(available) + " credits short",
                 "This takes " + words(quote.total()) + " and you have " + available, advice, cheaper);
     }
 

@@ -37,7 +37,8 @@ record Selection(VideoModel model, String resolution, Dimensions size, Duration 
     }
 
     Settings settings(String prompt, String negativePrompt, long seed) {
-        return new Settings(model.id(), resolution, size.width(), size.height(), Math.toIntExact(duration.toMillis()), frameRate, easing,
+        return new Settings(model.id(), resolution, size.width(), size.height(), Math.toIntExact(duration.toMillis()),
+                frameRate, easing,
                 model.supports(VideoModel.Feature.PROMPT) ? prompt : "",
                 model.supports(VideoModel.Feature.NEGATIVE_PROMPT) ? negativePrompt : "", seed);
     }

@@ -32,7 +32,8 @@ class Wells {
 
     private static Picture picture(Frame frame, Optional<Selection> selection) {
         return new Picture(frame.id.toString(), thumbnail(frame), frame.name, frame.size(), shape(frame.size()),
-                frame.format + ", " + Formats.bytes(frame.bytes), selection.map(it -> area(Crop.centred(frame.size(), it.size()))));
+                frame.format + ", " + Formats.bytes(frame.bytes),
+                selection.map(it -> area(Crop.centred(frame.size(), it.size()))));
     }
 
     private static Area area(Crop crop) {
@@ -56,7 +57,8 @@ class Wells {
 
     /** The ratio in small whole numbers where it comes close to one, such as 16:9; otherwise such as 1.41:1. */
     private static String shape(Dimensions size) {
-        for (int[] ratio : new int[][] { { 1, 1 }, { 4, 3 }, { 3, 2 }, { 16, 9 }, { 21, 9 }, { 2, 1 }, { 5, 4 }, { 3, 4 }, { 2, 3 },
+        for (int[] ratio : new int[][] { { 1, 1 }, { 4, 3 }, { 3, 2 }, { 16, 9 }, { 21, 9 }, { 2, 1 }, { 5, 4 }, { 3, 4 },
+                { 2, 3 },
                 { 9, 16 }, { 1, 2 }, { 4, 5 } }) {
             if (Math.abs(size.aspectRatio() * ratio[1] / ratio[0] - 1) < 0.01) {
                 return ratio[0] + ":" + ratio[1];

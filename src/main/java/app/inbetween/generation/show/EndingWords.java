@@ -34,14 +34,17 @@ class EndingWords {
     private Ending failed(Generation generation) {
         Reason reason = generation.failureReason;
         String title = reason.words().replaceFirst("^The provider", provider(generation)).replaceFirst("\\.$", "");
-        return new Ending("bad", title, reason.advice(), "You were not charged.", returned(generation, generation.finishedAt), "");
+        return new Ending("bad", title, reason.advice(), "You were not charged.", returned(generation, generation.finishedAt),
+                "");
     }
 
     private Ending cancelled(Generation generation) {
         boolean free = generation.charge().equals(app.inbetween.ledger.Credits.ZERO);
         return new Ending("info", "You cancelled this clip", "The frames and settings are kept: reuse them whenever you like.",
                 free ? "You were not charged." : "You were charged " + Words.credits(generation.charge()) + ".",
-                free ? returned(generation, generation.finishedAt) : provider(generation) + " had begun and bills the whole clip.", "");
+                free ? returned(generation, generation.finishedAt)
+                        : provider(generation) + " had begun and bills the whole clip.",
+                "");
     }
 
     private Ending unknown(Generation generation) {
@@ -59,7 +62,8 @@ class EndingWords {
     }
 
     private static String returned(Generation generation, Instant at) {
-        return Words.credits(generation.hold()) + " were held at " + clock(generation.createdAt) + " and returned at " + clock(at) + ".";
+        return Words.credits(generation.hold()) + " were held at " + clock(generation.createdAt) + " and returned at "
+                + clock(at) + ".";
     }
 
     private static String clock(Instant instant) {

@@ -67,7 +67,8 @@ class GenerationPages {
         String lead = model(settings).map(VideoModel::name).orElse(settings.model()) + ", " + Formats.words(settings.duration())
                 + " at " + settings.resolution();
         return new GenerationPage(generation.id, generation.title, lead, settled ? "" : progress.tab(generation),
-                generation.createdAt, still(generation.owner, generation.firstFrame), still(generation.owner, generation.lastFrame),
+                generation.createdAt, still(generation.owner, generation.firstFrame),
+                still(generation.owner, generation.lastFrame),
                 settled ? Optional.empty() : Optional.of(progress.of(generation)),
                 settled && video.isEmpty() ? Optional.of(endings.of(generation)) : Optional.empty(),
                 video.map(GenerationPages::film), settings.prompt(), facts(generation), cost(generation), retry(generation));
@@ -109,15 +110,17 @@ class GenerationPages {
             return new Cost(Words.credits(generation.hold()) + " held", price);
         }
         Credits back = generation.hold().minus(generation.charge());
-        return new Cost(Words.credits(generation.charge()), price + " Held " + generation.hold() + ", charged " + generation.charge()
-                + ", returned " + back + ".");
+        return new Cost(Words.credits(generation.charge()),
+                price + " Held " + generation.hold() + ", charged " + generation.charge()
+                        + ", returned " + back + ".");
     }
 
     private String retry(Generation generation) {
         Settings settings = generation.settings;
         boolean possible = hasSettled(generation) && generation.isFinished() && model(settings).isPresent()
                 && prices.price(settings.model(), settings.resolution()).isPresent();
-        return possible ? "Retry, " + Words.credits(prices.quote(settings.model(), settings.resolution(), settings.duration()).total())
+        return possible
+                ? "Retry, " + Words.credits(prices.quote(settings.model(), settings.resolution(), settings.duration()).total())
                 : "";
     }
 

@@ -54,8 +54,9 @@ public class ProgressWords {
             Forecast.Place place = forecast.place(generation);
             return "Waiting, place " + place.position() + " of " + place.waiting();
         }
-        return generation.state == State.SAVING ? "Being saved here" : generation.state == State.UNKNOWN ? "Checking with the provider"
-                : forecast.remaining(generation).map(ProgressWords::ready).orElse("Rendering");
+        return generation.state == State.SAVING ? "Being saved here"
+                : generation.state == State.UNKNOWN ? "Checking with the provider"
+                        : forecast.remaining(generation).map(ProgressWords::ready).orElse("Rendering");
     }
 
     private static String ready(Forecast.Range range) {
@@ -64,7 +65,8 @@ public class ProgressWords {
 
     private String note(Generation generation) {
         Optional<Forecast.Range> usually = forecast.usually(generation.settings);
-        String basis = usually.map(range -> "Usually " + Words.range(range.from(), range.to()) + basis(range.clips())).orElse("");
+        String basis = usually.map(range -> "Usually " + Words.range(range.from(), range.to()) + basis(range.clips()))
+                .orElse("");
         return basis + "You can close this page.";
     }
 
@@ -97,7 +99,8 @@ public class ProgressWords {
 
     private static String waited(Generation generation) {
         return generation.submittingAt == null ? ""
-                : "For " + Formats.words(Duration.ofSeconds(Duration.between(generation.createdAt, generation.submittingAt).toSeconds()));
+                : "For " + Formats
+                        .words(Duration.ofSeconds(Duration.between(generation.createdAt, generation.submittingAt).toSeconds()));
     }
 
     private static String counted(Generation generation) {
@@ -112,7 +115,8 @@ public class ProgressWords {
         if (!possible) {
             return "";
         }
-        return terms(generation) == CancellationTerms.NOTHING && generation.state == State.RUNNING ? "Cancel, nothing comes back"
+        return terms(generation) == CancellationTerms.NOTHING && generation.state == State.RUNNING
+                ? "Cancel, nothing comes back"
                 : "Cancel, " + Words.credits(generation.hold()) + (generation.held == 1000 ? " comes back" : " come back");
     }
 
@@ -128,7 +132,8 @@ public class ProgressWords {
     }
 
     private CancellationTerms terms(Generation generation) {
-        return catalog.provider(generation.provider).map(VideoProvider::cancellationTerms).orElse(CancellationTerms.NOT_POSSIBLE);
+        return catalog.provider(generation.provider).map(VideoProvider::cancellationTerms)
+                .orElse(CancellationTerms.NOT_POSSIBLE);
     }
 
     private String provider(Generation generation) {

@@ -20,6 +20,7 @@ final class Words {
         long low = minutes ? Math.round(from.toSeconds() / 60.0) : from.toSeconds() / 5 * 5;
         long high = minutes ? (to.toSeconds() + 59) / 60 : (to.toSeconds() + 4) / 5 * 5;
         String unit = minutes ? " min" : " s";
-        return low <= 0 ? "up to " + Math.max(high, minutes ? 1 : 5) + unit : low >= high ? high + unit : low + " to " + high + unit;
+        return low <= 0 ? "up to " + Math.max(high, minutes ? 1 : 5) + unit
+                : low >= high ? high + unit : low + " to " + high + unit;
     }
 }

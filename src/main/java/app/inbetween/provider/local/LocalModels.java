@@ -48,7 +48,9 @@ class LocalModels {
 
     List<VideoModel> available() {
         return trouble.isPresent() ? List.of()
-                : List.of(model(FLOW, "Flow", "Real motion between two views of one scene.", Set.of(Feature.SEED), Duration.ofSeconds(15)),
+                : List.of(
+                        model(FLOW, "Flow", "Real motion between two views of one scene.", Set.of(Feature.SEED),
+                                Duration.ofSeconds(15)),
                         model(CROSSFADE, "Crossfade", "A soft blend, for a quick look.", Set.of(), Duration.ofSeconds(6)));
     }
 
@@ -80,7 +82,8 @@ class LocalModels {
     }
 
     private static VideoModel model(String id, String name, String summary, Set<Feature> features, Duration typicalTime) {
-        return new VideoModel(id, name, summary, DURATIONS, FRAME_RATES, formats(), List.of(Easing.values()), features, typicalTime);
+        return new VideoModel(id, name, summary, DURATIONS, FRAME_RATES, formats(), List.of(Easing.values()), features,
+                typicalTime);
     }
 
     /** Landscape, portrait and square of each; all sides even, as H.264 with 4:2:0 colour asks. */
