@@ -40,7 +40,7 @@ public class DiskBlobStore implements BlobStore {
             Files.delete(Files.createTempFile(unfinished, "writable", ""));
         } catch (IOException e) {
             throw new StorageException("Inbetween keeps frames and videos in " + directory
-                    + ", which cannot be written. Make it writable, or set inbetween.storage.directory to another place.", e);
+                    + ", which cannot be written. Make it writable, or set inbetween.storage.directory to another place.");
         }
     }
 
