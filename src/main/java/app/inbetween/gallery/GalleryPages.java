@@ -12,16 +12,12 @@ import app.inbetween.gallery.GalleryPage.Unfinished;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.Video;
 import app.inbetween.generation.show.ProgressWords;
-import app.inbetween.provider.ModelCatalog;
-import app.inbetween.provider.VideoModel;
 import app.inbetween.web.Formats;
 
 /** Draws a page of the gallery. */
 @ApplicationScoped
 class GalleryPages {
 
-    @Inject
-    ModelCatalog catalog;
     @Inject
     ProgressWords words;
 
@@ -45,18 +41,14 @@ class GalleryPages {
         Generation generation = video.generation;
         return new Clip(video.id, "/generations/" + generation.id, "/videos/" + video.id + "/poster",
                 "/videos/" + video.id + "/preview",
-                generation.title, Formats.words(generation.settings.duration()), model(generation), video.createdAt);
+                generation.title, Formats.words(generation.settings.duration()), words.model(generation), video.createdAt);
     }
 
     private Unfinished unfinished(Generation generation) {
         Integer done = generation.attempt.framesDone;
         Integer total = generation.attempt.framesTotal;
         return new Unfinished(generation.id, "/generations/" + generation.id, "/frames/" + generation.firstFrame + "/thumbnail",
-                generation.title, words.tab(generation), model(generation), words.headline(generation), done == null ? 0 : done,
+                generation.title, words.tab(generation), words.model(generation), words.headline(generation), done == null ? 0 : done,
                 total == null ? 0 : total);
-    }
-
-    private String model(Generation generation) {
-        return catalog.model(generation.settings.model()).map(VideoModel::name).orElse(generation.settings.model());
     }
 }

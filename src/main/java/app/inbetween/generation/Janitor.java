@@ -54,6 +54,7 @@ class Janitor {
     /** @throws IOException if the store cannot be read */
     void sweep(Instant olderThan) throws IOException {
         scratch.sweep(olderThan);
+        blobs.removeUnfinished(olderThan);
         orphanFrames.sweep(olderThan);
         for (VideoProvider provider : catalog.providers()) {
             provider.sweep(olderThan);

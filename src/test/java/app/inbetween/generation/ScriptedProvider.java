@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 import app.inbetween.media.Dimensions;
 import app.inbetween.media.Ffmpeg;
@@ -27,8 +27,8 @@ import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoRequest;
 
-/** A provider that bills, and answers as a test has it answer. Absent until a test opens it. */
-@ApplicationScoped
+/** A provider that bills, and answers as a test has it answer. Absent until a test opens it. No proxy: tests set its fields. */
+@Singleton
 public class ScriptedProvider implements VideoProvider {
 
     static final String MODEL = "scripted/clip";

@@ -59,6 +59,6 @@ record Selection(VideoModel model, String resolution, Dimensions size, Duration 
     }
 
     private static <T> T chosenOr(T chosen, List<T> offered, T otherwise) {
-        return offered.contains(chosen) ? chosen : otherwise;
+        return chosen != null && offered.contains(chosen) ? chosen : otherwise;
     }
 }

@@ -42,7 +42,7 @@ class SettingChoices {
     }
 
     List<Choice> frameRates(Selection selection) {
-        return choices(selection.model().frameRates(), selection.frameRate(), String::valueOf, rate -> rate + " fps");
+        return choices(selection.model().frameRates(), selection.frameRate(), String::valueOf, String::valueOf);
     }
 
     List<Choice> easings(Selection selection) {

@@ -15,6 +15,7 @@ import app.inbetween.generation.show.GenerationPage.Progress;
 import app.inbetween.generation.show.GenerationPage.Step;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.ModelCatalog;
+import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.web.Formats;
 
@@ -57,6 +58,11 @@ public class ProgressWords {
         return generation.state == State.SAVING ? "Being saved here"
                 : generation.state == State.UNKNOWN ? "Checking with the provider"
                         : forecast.remaining(generation).map(ProgressWords::ready).orElse("Rendering");
+    }
+
+    /** The model by its name; by its id when it is not on offer any more. */
+    public String model(Generation generation) {
+        return catalog.model(generation.settings.model()).map(VideoModel::name).orElse(generation.settings.model());
     }
 
     private static String ready(Forecast.Range range) {
