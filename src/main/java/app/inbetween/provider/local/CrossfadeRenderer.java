@@ -1,0 +1,20 @@
+package app.inbetween.provider.local;
+
+import app.inbetween.media.Ffmpeg;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+
+/** Fades from the first still to the last. */
+public class CrossfadeRenderer implements Renderer {
+
+    private final Filming filming;
+
+    public CrossfadeRenderer(Ffmpeg ffmpeg) {
+        this.filming = new Filming(ffmpeg, (shot, first, last) -> new Crossfade(first, last));
+    }
+
+    @Override
+    public void render(Shot shot, Path film, ProgressListener listener, BooleanSupplier cancelled) {
+        filming.film(shot, film, listener, cancelled);
+    }
+}
