@@ -2,8 +2,10 @@ package app.inbetween.web;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -17,6 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpClosedException;
 
 /** Gives every refusal without words of its own some: a page, a toast for htmx, JSON for programs. */
 class ErrorPages {
@@ -37,8 +40,18 @@ class ErrorPages {
         return bug ? broken(refusal, request) : refusal.getResponse();
     }
 
+    /** A page that breaks off its request, because something on it changed again, does nothing wrong. */
     @ServerExceptionMapper(Throwable.class)
-    Response broken(Throwable bug, ContainerRequestContext request) {
+    Response failed(Throwable bug, ContainerRequestContext request) {
+        return isHungUp(bug) ? Response.status(Trouble.BAD_REQUEST.status()).build() : broken(bug, request);
+    }
+
+    private static boolean isHungUp(Throwable bug) {
+        return Stream.iterate(bug, Objects::nonNull, Throwable::getCause).limit(10)
+                .anyMatch(HttpClosedException.class::isInstance);
+    }
+
+    private static Response broken(Throwable bug, ContainerRequestContext request) {
         String incident = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         Log.errorf(bug, "Incident %s: %s %s", incident, request.getMethod(), request.getUriInfo().getPath());
         request.setProperty(INCIDENT, incident);
