@@ -65,7 +65,10 @@ public class RunningProgram implements AutoCloseable {
     /** Kills the program, and waits so that nobody else holds its files any more. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        // Of a program that has ended this would close the streams under whoever still reads them.
+        if (process.isAlive()) {
+            process.destroyForcibly();
+        }
         process.onExit().join();
     }
 
