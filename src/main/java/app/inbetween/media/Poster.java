@@ -19,7 +19,7 @@ public class Poster {
 
     public void draw(Path film, Path jpeg) {
         VideoFacts facts = probe.facts(film);
-        String middle = Double.toString(facts.duration().toMillis() / 2000.0);
+        String middle = Double.toString((facts.frames() - 1) / 2 / facts.rate().perSecond());
         String fit = facts.size().longSide() > 960 ? AT_MOST_960 + "," : "";
         ffmpeg.run(LIMIT, "-f", "mov", "-protocol_whitelist", "file", "-ss", middle,
                 "-i", "file:" + film.toAbsolutePath(), "-map", "0:v:0", "-frames:v", "1",

@@ -1,10 +1,7 @@
 package app.inbetween.media;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -34,11 +31,8 @@ public class VideoProbe {
     }
 
     private static void requireMp4(Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
-            String start = new String(stream.readNBytes(8), StandardCharsets.ISO_8859_1);
-            if (!start.endsWith("ftyp")) {
-                throw new UnplayableVideoException("The file is not an MP4 film.");
-            }
+        try {
+            Mp4Boxes.requireWhole(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
