@@ -44,14 +44,15 @@ public class RunningProgram implements AutoCloseable {
     public void await(Duration limit) {
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                close();
                 throw new FfmpegException("ffmpeg was stopped after " + limit.toSeconds() + " s");
             }
         } catch (InterruptedException e) {
+            close();
             Thread.currentThread().interrupt();
             throw new FfmpegException("ffmpeg was interrupted", e);
-        } finally {
-            close();
         }
+        // Not closed here: even after its end, that would take away what has not been read of its output yet.
         if (process.exitValue() != 0) {
             throw new FfmpegException("ffmpeg failed: " + complaint());
         }
