@@ -51,6 +51,13 @@ public class WelcomeResource {
         return Templates.welcomeBack();
     }
 
+    /** Where the identity provider's refusal leads. */
+    @GET
+    @Path("sign-in-refused")
+    public Response refuse() {
+        return Response.status(Response.Status.UNAUTHORIZED).build();
+    }
+
     /** A path of this server: browsers read both slashes and backslashes at the beginning as another host. */
     private static boolean isOurs(String to) {
         return to.matches("/(?![/\\\\])[\\w\\-./?=&%]*");

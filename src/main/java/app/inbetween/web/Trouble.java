@@ -6,6 +6,7 @@ import java.util.Arrays;
 enum Trouble {
 
     BAD_REQUEST(400, "That request could not be read", "Go back, load the page again and repeat what you did."),
+    NOT_SIGNED_IN(401, "You could not be signed in", "Nothing is lost. Go to the first page and sign in again."),
     FORBIDDEN(403, "This is not yours to see", "Your account may not do this. Someone who runs this studio can change that."),
     NOT_FOUND(404, "Nothing is here", "The address is wrong, or what was here has been deleted."),
     NOT_ALLOWED(405, "This address cannot be used that way", "Open the page it belongs to and start from there."),

@@ -42,6 +42,21 @@ class WelcomeResourceTest {
     }
 
     @Test
+    void whoIsRefusedIsTold() {
+        given().get("/sign-in-refused").then().statusCode(401).body(containsString("You could not be signed in"));
+    }
+
+    @Test
+    void anAnswerOfTheIdentityProviderThatIsNotForThisBrowserIsExplained() {
+        String state = given().redirects().follow(false).get("/sign-in").then().extract().cookies().keySet().stream()
+                .filter(name -> name.startsWith("q_auth_")).findFirst().orElseThrow();
+
+        given().redirects().follow(false).cookie(state, "forged").queryParam("code", "stolen")
+                .queryParam("state", state.substring("q_auth_".length())).get("/sign-in").then().statusCode(401)
+                .body(containsString("You could not be signed in"));
+    }
+
+    @Test
     void signInStartsAtTheIdentityProviderWithProof() {
         given().redirects().follow(false).get("/sign-in").then().statusCode(302)
                 .header("Location", containsString("code_challenge_method=S256"));

@@ -9,14 +9,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.AuthenticationException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Refuses what is far too large with a page; Quarkus by itself answers nothing and closes the connection. */
+/** Gives a page to what is refused before any resource is asked; Quarkus by itself answers it with nothing at all. */
 @ApplicationScoped
-class BodyLimit {
+class EarlyErrors {
 
     /** After the security headers, before sign-in. */
     private static final int EARLY = 900;
@@ -30,28 +32,53 @@ class BodyLimit {
     CurrentVertxRequest current;
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, EARLY);
+        filters.register(this::checkLength, EARLY);
     }
 
-    private void check(RoutingContext context) {
+    void route(@Observes Router router) {
+        router.route().failureHandler(this::explainSignIn);
+    }
+
+    private void checkLength(RoutingContext context) {
         long length = length(context);
         if (length <= limit.asLongValue() || length > PATIENCE) {
             context.next();
             return;
         }
-        context.request().endHandler(sent -> context.response().setStatusCode(Trouble.TOO_LARGE.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8").end(page(context)));
+        context.request().endHandler(sent -> answer(context, Trouble.TOO_LARGE));
         context.request().resume();
     }
 
-    private String page(RoutingContext context) {
+    /** As when the identity provider's answer is old, or not meant for this browser. */
+    private void explainSignIn(RoutingContext context) {
+        boolean refused = context.response().getStatusCode() == Trouble.NOT_SIGNED_IN.status();
+        if (refused && context.failure() instanceof AuthenticationException) {
+            answer(context, Trouble.NOT_SIGNED_IN);
+        } else {
+            context.next();
+        }
+    }
+
+    private void answer(RoutingContext context, Trouble trouble) {
+        if (!context.response().ended()) {
+            context.response().setStatusCode(trouble.status()).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                    .end(page(context, trouble));
+        }
+    }
+
+    private String page(RoutingContext context, Trouble trouble) {
         ManagedContext request = Arc.container().requestContext();
-        request.activate();
+        boolean ours = !request.isActive();
+        if (ours) {
+            request.activate();
+        }
         try {
             current.setCurrent(context);
-            return ErrorPages.Templates.error(Trouble.TOO_LARGE, "").render();
+            return ErrorPages.Templates.error(trouble, "").render();
         } finally {
-            request.terminate();
+            if (ours) {
+                request.terminate();
+            }
         }
     }
 
