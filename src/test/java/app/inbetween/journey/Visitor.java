@@ -1,0 +1,131 @@
+package app.inbetween.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+
+/** Somebody at a browser, who goes by what is written on the page. */
+class Visitor {
+
+    private static final Pattern FILM = Pattern.compile("/generations/[0-9a-f-]{36}$");
+    private static final double A_CLIP_MILLIS = 60_000;
+
+    final Page page;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(Page page) {
+        this.page = page;
+        page.onConsoleMessage(message -> {
+            // The identity provider's page has no icon, which is not ours to mend.
+            if (message.type().equals("error") && !message.location().contains("/favicon.ico")) {
+                complaints.add(message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    /** What the browser's console says went wrong. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** The answer to a request is refused on purpose, which the console notes as well. */
+    void expectsComplaint(String about) {
+        complaints.removeIf(complaint -> complaint.contains(about));
+    }
+
+    /** By the front door; the identity provider of trials and tests asks for no password. */
+    Visitor signsIn(String name) {
+        page.navigate("/");
+        link("Sign in").click();
+        choosesAccount(name);
+        assertThat(page).hasURL(Pattern.compile("/create$"));
+        return this;
+    }
+
+    void choosesAccount(String name) {
+        Locator known = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        assertThat(page.getByText("Custom user")).isVisible();
+        if (known.count() > 0) {
+            known.click();
+            return;
+        }
+        page.getByText("Custom user").click();
+        page.getByPlaceholder("Name").fill(name);
+        page.getByPlaceholder("Roles (comma-separated)").fill("user");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Login").setExact(true)).click();
+    }
+
+    void opens(String path) {
+        page.navigate(path);
+    }
+
+    /** Both wells are filled once this returns. */
+    void triesSample(String title) {
+        button(title).click();
+        assertThat(button("Remove the last frame")).isVisible();
+    }
+
+    /** The shortest and cheapest film there is, by the model that draws quickest. */
+    void makesItShort() {
+        chooses("Model", "Crossfade");
+        chooses("Resolution", "480p");
+        chooses("Duration", "1 s");
+        assertThat(generateButton()).containsText("Generate for 0.1 credits");
+    }
+
+    void chooses(String group, String option) {
+        Locator choices = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(group).setExact(true));
+        Locator choice = choices.getByRole(AriaRole.RADIO,
+                new Locator.GetByRoleOptions().setName(Pattern.compile("^" + option + "\\b")));
+        page.waitForResponse(answer -> answer.url().endsWith("/create"),
+                () -> choice.check(new Locator.CheckOptions().setForce(true)));
+        assertThat(choice).isChecked();
+    }
+
+    Locator generateButton() {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Generate")));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator heading(String name) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator well(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** The page of the clip that was asked for, whatever it says yet. */
+    void reachesTheClip() {
+        assertThat(page).hasURL(FILM);
+    }
+
+    /** Waits, on the page of a clip, until it is the player. */
+    Locator film() {
+        Locator film = page.locator("video");
+        assertThat(film).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(A_CLIP_MILLIS));
+        return film;
+    }
+
+    /** Credits in the header, as written there. */
+    String balance() {
+        return page.getByRole(AriaRole.BANNER).getByRole(AriaRole.LINK,
+                new Locator.GetByRoleOptions().setName(Pattern.compile("credits$"))).textContent().replaceAll("[^\\d.]", "");
+    }
+}
