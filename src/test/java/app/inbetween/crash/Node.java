@@ -77,8 +77,8 @@ final class Node implements AutoCloseable {
     /** Everything that takes half a minute in life takes a second or two here. */
     private static Map<String, String> impatience() {
         return Map.of("INBETWEEN_GENERATION_LEASE", "3s", "INBETWEEN_GENERATION_HEARTBEAT_EVERY", "1s",
-                "INBETWEEN_GENERATION_DISPATCH_EVERY", "0.2s", "INBETWEEN_GENERATION_POLL_EVERY", "0.2s",
-                "INBETWEEN_GENERATION_RESCUE_EVERY", "0.5s", "INBETWEEN_PROVIDER_LOCAL_SILENCE", "3s",
+                "INBETWEEN_GENERATION_DISPATCH_EVERY", "1s", "INBETWEEN_GENERATION_POLL_EVERY", "1s",
+                "INBETWEEN_GENERATION_RESCUE_EVERY", "1s", "INBETWEEN_PROVIDER_LOCAL_SILENCE", "3s",
                 "INBETWEEN_PROVIDER_LOCAL_MAX_CONCURRENT", "2", "INBETWEEN_GENERATION_MAX_ATTEMPTS", "1000",
                 "INBETWEEN_GENERATION_MAX_CONCURRENT_PER_USER", "4");
     }
