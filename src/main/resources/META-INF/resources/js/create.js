@@ -5,7 +5,10 @@ import { behaviour } from "./behaviour.js";
 const touched = (control) => (control.type === "file" ? control.files.length > 0
   : /radio|checkbox/.test(control.type) ? control.checked !== control.defaultChecked : control.value !== control.defaultValue);
 
-const same = (old, next) => old.isEqualNode(next) && ![...old.querySelectorAll("input, textarea")].some(touched);
+const dirty = (part) => [...part.querySelectorAll("input, textarea")].some(touched);
+const same = (old, next) => old.isEqualNode(next) && !dirty(old);
+const writingIn = (old, next) => old.dataset.kind !== undefined && old.dataset.kind === next.dataset.kind
+  && (dirty(old) || old.contains(document.activeElement));
 
 const keepFolds = (old, next) => {
   for (const fold of old.querySelectorAll("details[id][open]:not(.menu)")) next.querySelector(`#${fold.id}`)?.setAttribute("open", "");
@@ -21,8 +24,7 @@ behaviour("create", (form) => {
     const { target: old, fragment } = event.detail;
     const next = fragment.firstElementChild;
     keepFolds(old, next);
-    const sameWords = old.dataset.kind !== undefined && old.dataset.kind === next.dataset.kind;
-    if (sameWords || same(old, next)) event.detail.shouldSwap = false;
+    if (writingIn(old, next) || same(old, next)) event.detail.shouldSwap = false;
   });
   // A button that is gone after the swap hands its focus to the well it served.
   document.addEventListener("htmx:beforeSwap", () => { focused = form.contains(document.activeElement) ? document.activeElement : null; });

@@ -7,8 +7,9 @@ behaviour("keep", (field) => {
   const kept = sessionStorage.getItem(key(field));
   if (kept !== null && kept !== field.value) {
     field.value = kept;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    field.dispatchEvent(new Event("change", { bubbles: true }));
+    const tell = () => field.dispatchEvent(new Event("change", { bubbles: true }));
+    if (document.readyState === "complete") tell();
+    else addEventListener("load", tell);
   }
   field.addEventListener("input", () => sessionStorage.setItem(key(field), field.value));
 });
@@ -19,3 +20,6 @@ document.addEventListener("htmx:afterOnLoad", ({ detail }) => {
     if (detail.requestConfig.formData?.get(field.name) === field.value) sessionStorage.removeItem(key(field));
   }
 });
+
+// Whoever signs in next in this tab must not find them.
+document.addEventListener("click", (event) => { if (event.target.closest?.("a[href='/sign-out']")) sessionStorage.clear(); });

@@ -52,6 +52,12 @@ behaviour("create", (form) => {
   form.addEventListener("htmx:beforeSend", () => {
     form.querySelectorAll(".frame-well__sending").forEach((old) => old.remove());
     covers = [...form.querySelectorAll(".frame-well")].filter((well) => input(well).files.length).map(cover);
+    if (covers.length) form.querySelector("[value=generate]").setAttribute("aria-busy", "true");
+  });
+  // Nothing is spent on a frame whose crop has not been seen yet.
+  form.addEventListener("htmx:confirm", (event) => {
+    const generates = event.detail.triggeringEvent?.submitter?.value === "generate";
+    if (generates && form.querySelector(".frame-well__sending")) event.preventDefault();
   });
   form.addEventListener("htmx:xhr:progress", ({ detail }) => { if (detail.lengthComputable) covers.forEach((show) => show(detail)); });
   form.addEventListener("htmx:xhr:loadend", () => { covers = []; });
