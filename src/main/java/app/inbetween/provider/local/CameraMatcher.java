@@ -9,6 +9,7 @@ import static org.bytedeco.opencv.global.opencv_core.setRNGSeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.DMatchVector;

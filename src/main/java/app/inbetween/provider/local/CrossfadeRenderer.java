@@ -1,8 +1,9 @@
 package app.inbetween.provider.local;
 
-import app.inbetween.media.Ffmpeg;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+
+import app.inbetween.media.Ffmpeg;
 
 /** Fades from the first still to the last. */
 public class CrossfadeRenderer implements Renderer {

@@ -1,8 +1,5 @@
 package app.inbetween.provider.local;
 
-import app.inbetween.media.Ffmpeg;
-import app.inbetween.media.FfmpegException;
-import app.inbetween.media.RunningProgram;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+
+import app.inbetween.media.Ffmpeg;
+import app.inbetween.media.FfmpegException;
+import app.inbetween.media.RunningProgram;
 
 /** Encodes frames while the next ones are being drawn. */
 class FilmWriter implements AutoCloseable {
@@ -29,10 +30,10 @@ class FilmWriter implements AutoCloseable {
     private final BlockingQueue<byte[]> drawn = new ArrayBlockingQueue<>(4);
     private final Thread feeder = new Thread(this::feed, "film-writer");
 
-    FilmWriter(Ffmpeg ffmpeg, Shot shot, Path film) {
+    FilmWriter(Ffmpeg ffmpeg, Shot shot, int quantiser, Path film) {
         this.film = film.toAbsolutePath();
         this.unfinished = this.film.resolveSibling("." + UUID.randomUUID() + ".mp4");
-        this.encoder = ffmpeg.start(arguments(shot));
+        this.encoder = ffmpeg.start(arguments(shot, Integer.toString(quantiser)));
         for (int i = 0; i < 3; i++) {
             empty.add(new byte[Yuv.bytes(shot.size())]);
         }
@@ -40,19 +41,21 @@ class FilmWriter implements AutoCloseable {
         feeder.start();
     }
 
-    private List<String> arguments(Shot shot) {
+    private List<String> arguments(Shot shot, String quantiser) {
         String rate = Integer.toString(shot.frameRate());
         return List.of("-f", "rawvideo", "-pix_fmt", "yuv420p", "-color_range", "tv", "-colorspace", "bt709",
                 "-color_primaries", "bt709", "-color_trc", "bt709",
                 "-video_size", shot.size().width() + "x" + shot.size().height(), "-framerate", rate, "-i", "pipe:0",
                 // One quantiser for all frames: both stills stay sharp, and nothing pumps in between.
-                "-c:v", "libopenh264", "-rc_mode", "bitrate", "-b:v", "10M", "-qmin", "20", "-qmax", "20", "-g", rate,
+                "-c:v", "libopenh264", "-rc_mode", "bitrate", "-b:v", "20M", "-qmin", quantiser, "-qmax", quantiser, "-g", rate,
+                // The encoder is sparing with what has hardly changed; the last still is to be as good as the first.
+                "-force_key_frames", "expr:eq(n," + (shot.frames() - 1) + ")",
                 "-movflags", "+faststart", "-f", "mp4", "file:" + unfinished);
     }
 
     /** A buffer for the planes of one frame; it is the caller's until handed to {@link #append}. */
     byte[] buffer() throws InterruptedException {
-        for (byte[] buffer = empty.poll(); ; buffer = empty.poll(100, TimeUnit.MILLISECONDS)) {
+        for (byte[] buffer = empty.poll();; buffer = empty.poll(100, TimeUnit.MILLISECONDS)) {
             if (buffer != null) {
                 return buffer;
             }
@@ -70,11 +73,22 @@ class FilmWriter implements AutoCloseable {
     void finish() throws InterruptedException {
         drawn.add(END);
         feeder.join();
-        encoder.await(FINISHING);
+        awaitEncoder();
         try {
             Files.move(unfinished, film, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitEncoder() throws InterruptedException {
+        try {
+            encoder.await(FINISHING);
+        } catch (FfmpegException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            throw e;
         }
     }
 

@@ -1,11 +1,13 @@
 package app.inbetween.provider.local;
 
-import app.inbetween.media.Ffmpeg;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
+
+import app.inbetween.media.Ffmpeg;
 
 /** Turns a shot into a film, frame by frame: the stills themselves at both ends, drawings in between. */
 class Filming {
@@ -26,9 +28,19 @@ class Filming {
 
     void film(Shot shot, Path film, ProgressListener listener, BooleanSupplier cancelled) {
         // The scope frees all native memory of this film at once, however it ends.
-        try (PointerScope scope = new PointerScope(); FilmWriter writer = new FilmWriter(ffmpeg, shot, film)) {
+        try (PointerScope scope = new PointerScope()) {
             Yuv first = Yuv.of(shot.first());
             Yuv last = Yuv.of(shot.last());
+            film(shot, first, last, film, listener, cancelled);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The film was interrupted.");
+        }
+    }
+
+    private void film(Shot shot, Yuv first, Yuv last, Path film, ProgressListener listener, BooleanSupplier cancelled)
+            throws InterruptedException {
+        try (FilmWriter writer = new FilmWriter(ffmpeg, shot, Grain.quantiser(first, last), film)) {
             Drawing drawing = method.prepare(shot, first, last);
             BytePointer planes = new BytePointer(Yuv.bytes(shot.size()));
             for (int frame = 0; frame < shot.frames(); frame++) {
@@ -40,9 +52,6 @@ class Filming {
                 listener.drawn(frame + 1, shot.frames());
             }
             writer.finish();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("The film was interrupted.");
         }
     }
 

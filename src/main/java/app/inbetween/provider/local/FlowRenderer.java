@@ -1,8 +1,9 @@
 package app.inbetween.provider.local;
 
-import app.inbetween.media.Ffmpeg;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+
+import app.inbetween.media.Ffmpeg;
 
 /**
  * Moves everything the two stills share from its place in the first to its place in the last: the camera's move first,
@@ -13,8 +14,8 @@ public class FlowRenderer implements Renderer {
     private final Filming filming;
 
     public FlowRenderer(Ffmpeg ffmpeg) {
-        this.filming = new Filming(ffmpeg, (shot, first, last) ->
-                new Inbetweener(first, last, new MotionEstimator(shot.seed()).between(first.luma(), last.luma())));
+        this.filming = new Filming(ffmpeg, (shot, first, last) -> new Inbetweener(first, last,
+                new MotionEstimator(shot.seed()).between(first.luma(), last.luma())));
     }
 
     @Override

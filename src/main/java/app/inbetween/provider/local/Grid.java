@@ -5,11 +5,12 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
-import app.inbetween.media.Dimensions;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
+
+import app.inbetween.media.Dimensions;
 
 /**
  * The cells in which motion is reckoned: squares of {@code step} pixels that cover a picture, the last ones reaching

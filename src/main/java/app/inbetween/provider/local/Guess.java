@@ -1,5 +1,6 @@
 package app.inbetween.provider.local;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ record Guess(float[] x, float[] y, float[] agreement) {
     static Guess best(List<Guess> guesses, Guess camera) {
         int cells = camera.agreement.length;
         Guess best = new Guess(camera.x.clone(), camera.y.clone(), new float[cells]);
-        java.util.Arrays.fill(best.agreement, CONVINCING);
+        Arrays.fill(best.agreement, CONVINCING);
         for (Guess guess : guesses) {
             for (int i = 0; i < cells; i++) {
                 if (guess.agreement[i] > best.agreement[i]) {

@@ -1,6 +1,48 @@
 package app.inbetween.provider.local;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-/** Whether the native libraries load here. */
+
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.global.opencv_calib3d;
+import org.bytedeco.opencv.global.opencv_features2d;
+import org.bytedeco.opencv.global.opencv_video;
+import org.bytedeco.opencv.global.opencv_ximgproc;
+
+import app.inbetween.media.Ffmpeg;
+import app.inbetween.media.FfmpegException;
+
+/** Whether the native libraries a renderer needs are there and start on this machine. */
 final class LocalNatives {
-    static Optional<String> trouble() { return Optional.empty(); }
+
+    private static final Duration START = Duration.ofSeconds(20);
+    private static final List<Class<?>> LIBRARIES = List.of(opencv_video.class, opencv_features2d.class,
+            opencv_calib3d.class, opencv_ximgproc.class);
+
+    private LocalNatives() {
+    }
+
+    /** Why nothing can be drawn here, as a sentence; empty if all is well. */
+    static Optional<String> trouble() {
+        try {
+            LIBRARIES.forEach(Loader::load);
+            String encoders = new String(new Ffmpeg().run(START, "-encoders"), StandardCharsets.UTF_8);
+            return encoders.contains("libopenh264") ? Optional.empty()
+                    : Optional.of("The bundled ffmpeg has no H.264 encoder.");
+        } catch (FfmpegException e) {
+            return Optional.of(advised(e.getMessage()));
+        } catch (LinkageError | RuntimeException e) {
+            return Optional.of("The bundled OpenCV does not load on " + Loader.getPlatform() + ": " + e.getMessage());
+        }
+    }
+
+    /** The Linux build of ffmpeg names devices it never opens here, but is not started without their libraries. */
+    private static String advised(String message) {
+        return message.contains("shared libraries")
+                ? message + ". Install libxcb, libxcb-shm, libasound and libpulse (on Debian libxcb1, libxcb-shm0, libasound2,"
+                        + " libpulse0)."
+                : message;
+    }
 }

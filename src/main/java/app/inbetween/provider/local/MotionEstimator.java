@@ -1,21 +1,24 @@
 package app.inbetween.provider.local;
 
+import static java.util.Comparator.comparingDouble;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
-import app.inbetween.media.Dimensions;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
+import app.inbetween.media.Dimensions;
+
 /** Finds out what moves between two stills. */
 class MotionEstimator {
 
-    /** Points that can be told apart can be told apart at this width, too. */
+    /** Points that can be told apart at all can be told apart at this width. */
     private static final double MATCHING_SIDE = 640;
 
     private final long seed;
@@ -29,31 +32,17 @@ class MotionEstimator {
             Grid grid = Grid.over(new Dimensions(firstLuma.cols(), firstLuma.rows()));
             Mat first = padded(firstLuma, grid);
             Mat last = padded(lastLuma, grid);
-            List<Guess> forward = new ArrayList<>();
-            List<Guess> backward = new ArrayList<>();
-            CameraMove camera = null;
-            Guess cameraThere = null, cameraBack = null;
-            double most = -1;
-            for (CameraMove move : moves(first, last, grid)) {
-                List<Guess> there = new DenseMatcher(grid, first, last).guesses(move);
-                List<Guess> back = new DenseMatcher(grid, last, first).guesses(move.inverse());
-                forward.addAll(there);
-                backward.addAll(back);
-                double agreement = there.get(0).total() + back.get(0).total();
-                if (agreement > 1.02 * most) {
-                    most = agreement;
-                    camera = move.resized(1.0 / grid.step());
-                    cameraThere = there.get(0);
-                    cameraBack = back.get(0);
-                }
-            }
-            Guess there = Guess.best(forward, cameraThere);
-            Guess back = Guess.best(backward, cameraBack);
+            List<Hypothesis> all = moves(first, last, grid).stream()
+                    .map(move -> Hypothesis.test(grid, first, last, move)).toList();
+            Hypothesis camera = Collections.max(all, comparingDouble(Hypothesis::agreement));
+            Guess there = Hypothesis.best(all, camera, Hypothesis::there);
+            Guess back = Hypothesis.best(all, camera, Hypothesis::back);
             float[] trustThere = new Trust(grid, there, back).alone();
             float[] trustBack = new Trust(grid, back, there).alone();
-            return new Motion(grid, camera,
-                    field(grid, there, Trust.shared(grid, there, trustThere, trustBack), camera, first),
-                    field(grid, back, Trust.shared(grid, back, trustBack, trustThere), camera.inverse(), last));
+            return new Motion(grid, camera.move(),
+                    field(there, Trust.shared(grid, there, trustThere, trustBack), camera.move(), new Smoothing(grid, first)),
+                    field(back, Trust.shared(grid, back, trustBack, trustThere), camera.move().inverse(),
+                            new Smoothing(grid, last)));
         }
     }
 
@@ -76,7 +65,9 @@ class MotionEstimator {
         return resized;
     }
 
-    private static MotionField field(Grid grid, Guess guess, float[] trust, CameraMove camera, Mat luma) {
+    /** What is left of the guessed motion once the camera's move is taken away from it. */
+    private static MotionField field(Guess guess, float[] trust, CameraMove camera, Smoothing smoothing) {
+        Grid grid = smoothing.grid();
         float[] dx = new float[grid.cells()];
         float[] dy = new float[grid.cells()];
         CameraMove home = camera.inverse();
@@ -86,6 +77,6 @@ class MotionEstimator {
                 dy[i] = (float) home.y(guess.x()[i], guess.y()[i]) - row;
             }
         }
-        return new Smoothing(grid, luma).smooth(dx, dy, trust);
+        return smoothing.smooth(dx, dy, trust);
     }
 }

@@ -19,8 +19,7 @@ class MovingStill {
      * The stills are enlarged once, so that the nearest pixel is near enough in every frame: that is three times as fast
      * as interpolating in each. Odd, so that every pixel keeps its place.
      */
-    static int FINER = Integer.getInteger("up", 3);
-    static int MODE = Integer.getInteger("mode", 0);
+    private static final int FINER = 3;
     /** Towards its edge a still gives way to the other over this part of its width and height. */
     private static final float FEATHER = 0.02f;
 
@@ -78,12 +77,16 @@ class MovingStill {
                 float w01 = fx * (1 - fy);
                 float w10 = (1 - fx) * fy;
                 float w11 = fx * fy;
-                float fromX = x - part * (w00 * carried[at] + w01 * carried[at + 4] + w10 * carried[below] + w11 * carried[below + 4]);
-                float fromY = y - part * (w00 * carried[at + 1] + w01 * carried[at + 5] + w10 * carried[below + 1] + w11 * carried[below + 5]);
-                float seen = w00 * carried[at + 2] + w01 * carried[at + 6] + w10 * carried[below + 2] + w11 * carried[below + 6];
+                float fromX = x
+                        - part * (w00 * carried[at] + w01 * carried[at + 4] + w10 * carried[below] + w11 * carried[below + 4]);
+                float fromY = y - part
+                        * (w00 * carried[at + 1] + w01 * carried[at + 5] + w10 * carried[below + 1] + w11 * carried[below + 5]);
+                float seen = w00 * carried[at + 2] + w01 * carried[at + 6] + w10 * carried[below + 2]
+                        + w11 * carried[below + 6];
                 map[2 * i] = scale * (fromX + 0.5f) - 0.5f;
                 map[2 * i + 1] = scale * (fromY + 0.5f) - 0.5f;
-                float inside = Math.min(Math.min(fromX + 0.5f, columns - 0.5f - fromX), Math.min(fromY + 0.5f, rows - 0.5f - fromY));
+                float inside = Math.min(Math.min(fromX + 0.5f, columns - 0.5f - fromX),
+                        Math.min(fromY + 0.5f, rows - 0.5f - fromY));
                 visibility[i] = seen * Math.max(0, Math.min(1, inside * feather)) + 1e-3f;
             }
         }
@@ -108,7 +111,7 @@ class MovingStill {
 
     private static Mat looked(Mat plane, Mat map) {
         Mat seen = new Mat();
-        remap(plane, seen, map, new Mat(), MODE, BORDER_REFLECT_101, new Scalar());
+        remap(plane, seen, map, new Mat(), INTER_NEAREST, BORDER_REFLECT_101, new Scalar());
         return seen;
     }
 }

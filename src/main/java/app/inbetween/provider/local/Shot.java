@@ -1,9 +1,10 @@
 package app.inbetween.provider.local;
 
-import app.inbetween.media.Dimensions;
-import app.inbetween.provider.Easing;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+
+import app.inbetween.media.Dimensions;
+import app.inbetween.provider.Easing;
 
 /**
  * What is to be filmed: a still to begin with, a still to end with, and how to get from one to the other.

@@ -29,6 +29,10 @@ class Smoothing {
         this.filter = createFastGlobalSmootherFilter(guide, REACH, EDGE, 0.25, 3);
     }
 
+    Grid grid() {
+        return grid;
+    }
+
     MotionField smooth(float[] dx, float[] dy, float[] trust) {
         try (PointerScope scope = new PointerScope()) {
             float[] weight = spread(trust);

@@ -37,7 +37,8 @@ class Trust {
                 dx[i] = there.x()[i] - column;
                 dy[i] = there.y()[i] - row;
                 trust[i] = grid.covers(there.x()[i], there.y()[i])
-                        ? sameStory(i, column, row, dx[i], dy[i]) * smoothStep(there.agreement()[i], 0.1f, 0.6f) : 0;
+                        ? sameStory(i, column, row, dx[i], dy[i]) * smoothStep(there.agreement()[i], 0.1f, 0.6f)
+                        : 0;
             }
         }
         return accompanied(accompanied(trust, dx, dy), dx, dy);

@@ -12,15 +12,17 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_NEAREST;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import static org.bytedeco.opencv.global.opencv_imgproc.sepFilter2D;
 
-import app.inbetween.media.Dimensions;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Size;
+
+import app.inbetween.media.Dimensions;
 
 /**
  * A picture as film keeps it: BT.709, limited range, chroma at half size and sited to the left (4:2:0).
@@ -32,9 +34,9 @@ record Yuv(Mat luma, Mat chroma) {
 
     /** Rows give Y, U, V from B, G, R and 1. */
     private static final double[] BT709 = {
-        0.0722 * 219 / 255, 0.7152 * 219 / 255, 0.2126 * 219 / 255, 16,
-        0.5 * 224 / 255, -0.385428 * 224 / 255, -0.114572 * 224 / 255, 128,
-        -0.045847 * 224 / 255, -0.454153 * 224 / 255, 0.5 * 224 / 255, 128};
+            0.0722 * 219 / 255, 0.7152 * 219 / 255, 0.2126 * 219 / 255, 16,
+            0.5 * 224 / 255, -0.385428 * 224 / 255, -0.114572 * 224 / 255, 128,
+            -0.045847 * 224 / 255, -0.454153 * 224 / 255, 0.5 * 224 / 255, 128 };
 
     static Yuv of(BufferedImage image) {
         Mat yuv = new Mat();
