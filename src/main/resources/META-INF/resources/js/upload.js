@@ -1,7 +1,7 @@
 import { behaviour } from "./behaviour.js";
 
 // Shows how far a frame has come on its way, and refuses here what the server would refuse after a long wait.
-const MEGA = 1e6;
+const MEGA = 1024 * 1024;
 const LIMIT = 20 * MEGA;
 const size = (bytes) => (bytes / MEGA).toFixed(1);
 
