@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -45,6 +46,11 @@ class Visits implements AfterEachCallback {
         Visitor visitor = new Visitor(context.newPage());
         visitors.add(visitor);
         return visitor;
+    }
+
+    /** Somebody with the welcome credits and nothing else, at the create form. */
+    Visitor newcomer() {
+        return signsIn("newcomer " + UUID.randomUUID());
     }
 
     /** Signed in, and at the create form. */
