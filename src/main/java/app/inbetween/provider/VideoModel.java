@@ -24,6 +24,9 @@ import app.inbetween.media.Dimensions;
 public record VideoModel(String id, String name, String summary, List<Duration> durations, List<Integer> frameRates,
         List<Format> formats, List<Easing> easings, Set<Feature> features, Duration typicalTime) {
 
+    /** A photo of 4:3 is as near to 1:1 as to 16:9, but nobody who holds a phone upright means a square. */
+    private static final double TURNING = 0.1;
+
     public enum Feature {
         PROMPT,
         NEGATIVE_PROMPT,
@@ -43,10 +46,18 @@ public record VideoModel(String id, String name, String summary, List<Duration> 
         return formats.stream().map(Format::resolution).distinct().toList();
     }
 
-    /** Of the sizes of a resolution, the one whose shape is nearest to the given aspect ratio (by their quotient). */
+    /**
+     * Of the sizes of a resolution, the one whose shape is nearest to the given aspect ratio (by their quotient), and rather
+     * one that lies or stands as it does.
+     */
     public Optional<Dimensions> nearest(String resolution, double aspectRatio) {
         return formats.stream().filter(format -> format.resolution().equals(resolution)).map(Format::size)
-                .min(Comparator.comparingDouble(size -> Math.abs(Math.log(size.aspectRatio() / aspectRatio))));
+                .min(Comparator.comparingDouble(size -> strangeness(size.aspectRatio(), aspectRatio)));
+    }
+
+    private static double strangeness(double aspectRatio, double wanted) {
+        double distance = Math.abs(Math.log(aspectRatio / wanted));
+        return Math.signum(aspectRatio - 1) == Math.signum(wanted - 1) ? distance : distance + TURNING;
     }
 
     public boolean supports(Feature feature) {
