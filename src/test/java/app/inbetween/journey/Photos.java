@@ -64,7 +64,8 @@ final class Photos {
         pen.setStroke(new BasicStroke(width / 400f));
         for (int stone = 0; stone < STONES; stone++) {
             double size = width * (0.01 + 0.05 * random.nextDouble());
-            Ellipse2D shape = new Ellipse2D.Double(random.nextDouble() * width, height * (0.56 + 0.42 * random.nextDouble()), size,
+            Ellipse2D shape = new Ellipse2D.Double(random.nextDouble() * width, height * (0.56 + 0.42 * random.nextDouble()),
+                    size,
                     size * 0.6);
             pen.setPaint(new Color(Color.HSBtoRGB(0.08f + 0.1f * random.nextFloat(), 0.3f, 0.3f + 0.6f * random.nextFloat())));
             pen.fill(shape);

@@ -60,7 +60,8 @@ class WithoutScriptsTest {
     @Test
     void filesAreSentWithAnyButtonAndRefusedAtTheirWell() {
         dora.well("First frame").setInputFiles(Photos.payload("opening.png", 640, 360));
-        dora.well("Last frame").setInputFiles(new FilePayload("notes.png", "image/png", "Milk".getBytes(StandardCharsets.UTF_8)));
+        dora.well("Last frame")
+                .setInputFiles(new FilePayload("notes.png", "image/png", "Milk".getBytes(StandardCharsets.UTF_8)));
         dora.page.getByLabel("Name of the video").fill("The opening");
         dora.foresees(422);
         dora.button("Show price").click();

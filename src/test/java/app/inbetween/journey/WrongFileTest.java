@@ -64,9 +64,9 @@ class WrongFileTest {
         Visitor dora = visits.newcomer();
         dora.answered(() -> dora.well("First frame").setInputFiles(Photos.payload("opening.png", 640, 360)));
 
-        dora.well("Last frame").setInputFiles(TestPictures.write(files, "scan.png", new byte[22 * 1024 * 1024]));
+        dora.well("Last frame").setInputFiles(TestPictures.write(files, "scan.png", new byte[45 * 512 * 1024]));
 
-        assertThat(dora.saidAt("Last frame").getByRole(AriaRole.ALERT)).containsText("scan.png has 22 MB");
+        assertThat(dora.saidAt("Last frame").getByRole(AriaRole.ALERT)).containsText("scan.png has 22.5 MB");
         assertThat(dora.saidAt("First frame")).containsText("opening.png");
     }
 
