@@ -2,21 +2,24 @@ package app.inbetween.generation;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
 
 import io.quarkus.logging.Log;
+import io.smallrye.context.api.ManagedExecutorConfig;
 
 /** Does the claimed work side by side, one thread for each claim; no more are claimed than may be in hand. */
 @ApplicationScoped
 class Crew {
 
+    // Nothing of whoever calls goes along: least of all its transaction.
     @Inject
+    @ManagedExecutorConfig(propagated = {}, cleared = ThreadContext.ALL_REMAINING)
     ManagedExecutor threads;
     @Inject
     Claims claims;
@@ -24,11 +27,13 @@ class Crew {
     /** @return done when every piece of work is; never completes exceptionally */
     CompletableFuture<Void> work(List<Claim> claimed, Consumer<Claim> job) {
         return CompletableFuture
-                .allOf(claimed.stream().map(claim -> start(threads, claim, job)).toArray(CompletableFuture[]::new));
+                .allOf(claimed.stream()
+                .map(claim -> CompletableFuture.runAsync(() -> guarded(claim, job), threads)).toArray(CompletableFuture[]::new));
     }
 
-    private CompletableFuture<Void> start(Executor executor, Claim claim, Consumer<Claim> job) {
-        return CompletableFuture.runAsync(() -> guarded(claim, job), executor);
+    /** Lets whoever calls go on. */
+    void soon(Runnable task) {
+        threads.execute(task);
     }
 
     private void guarded(Claim claim, Consumer<Claim> job) {

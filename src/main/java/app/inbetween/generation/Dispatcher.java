@@ -2,10 +2,13 @@ package app.inbetween.generation;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
 import app.inbetween.provider.Billing;
@@ -43,6 +46,13 @@ class Dispatcher {
     @Scheduled(every = "{inbetween.generation.dispatch-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
         dispatchDue();
+    }
+
+    /** A clip that was just asked for, or a place that has just become free, need not wait for the next tick. */
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) GenerationChanged news) {
+        if (!config.dispatchEvery().equals("off") && (news.state() == State.QUEUED || news.state().isFinished())) {
+            crew.soon(this::dispatchDue);
+        }
     }
 
     /** @return done when every generation that was due and had room has been handed over */
@@ -102,7 +112,7 @@ class Dispatcher {
         }
     }
 
-    private java.time.Instant firstQuestion(Generation row, VideoProvider provider) {
+    private Instant firstQuestion(Generation row, VideoProvider provider) {
         return row.isCancelRequested() ? outcomes.now() : outcomes.after(provider.pace());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -65,7 +66,7 @@ final class EmbeddedDatabase {
             return postgres.getJdbcUrl(USER, "postgres");
         } catch (IOException | IllegalStateException e) {
             throw new TrialException("The database in " + directory + " does not start; " + log()
-                    + " says why. Its data may be damaged: move that directory away to begin with an empty one.", e);
+                    + " says why. Its data may be damaged: move that directory away to begin with an empty one.");
         }
     }
 
@@ -79,23 +80,34 @@ final class EmbeddedDatabase {
             }
         } catch (IOException e) {
             throw new TrialException("Inbetween keeps its trial in " + directory.getParent()
-                    + ", which cannot be written. Start it in a directory of your own, or set inbetween.trial.directory.", e);
+                    + ", which cannot be written. Start it in a directory of your own, or set inbetween.trial.directory.");
         }
     }
 
-    /** Held until the process ends, however it ends; the channel is left open on purpose. */
+    /** Held until the process ends, however it ends. A channel that nobody refers to any more would be closed, and unlocked. */
     private void lock() throws IOException {
         FileChannel channel = FileChannel.open(directory.resolveSibling("lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
+                keepOpen(channel);
                 return;
             }
         } catch (OverlappingFileLockException e) {
             return;
         }
         throw new TrialException("Another Inbetween is already running in " + directory.getParent()
-                + ". Stop that one, or set inbetween.trial.directory to another place.", null);
+                + ". Stop that one, or set inbetween.trial.directory to another place.");
+    }
+
+    private static void keepOpen(FileChannel channel) {
+        Thread keeper = new Thread(() -> {
+            while (channel.isOpen()) {
+                LockSupport.park(channel);
+            }
+        }, "trial-lock");
+        keeper.setDaemon(true);
+        keeper.start();
     }
 
     private void empty() throws IOException {

@@ -25,7 +25,7 @@ final class LeftoverPostgres {
             Files.deleteIfExists(pidFile());
             Files.deleteIfExists(directory.resolve("epg-lock"));
         } catch (IOException e) {
-            throw new TrialException("The stale lock in " + directory + " cannot be removed.", e);
+            throw new TrialException("The stale lock in " + directory + " cannot be removed.");
         }
     }
 

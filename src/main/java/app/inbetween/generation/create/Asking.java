@@ -77,12 +77,13 @@ class Asking {
         return errors;
     }
 
-    /** What the person calls it, or else the first frame's file name without its ending. */
+    /** What the person calls it, or else the first frame's file name without its ending and without saying that it is first. */
     private static String titleOf(Draft draft, Frame first) {
         if (!draft.title.isEmpty()) {
             return draft.title;
         }
-        String name = first.name.replaceFirst("\\.[A-Za-z0-9]{2,5}$", "").replaceAll("[-_]+", " ").strip();
+        String name = first.name.replaceFirst("\\.[A-Za-z0-9]{2,5}$", "").replaceAll("[-_]+", " ")
+                .replaceFirst("(?i)[ (]*(first|start|begin)( ?frame)?[)]?$", "").strip();
         return name.isEmpty() ? "Untitled" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }
