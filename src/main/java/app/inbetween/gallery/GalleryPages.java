@@ -48,7 +48,8 @@ class GalleryPages {
         Integer done = generation.attempt.framesDone;
         Integer total = generation.attempt.framesTotal;
         return new Unfinished(generation.id, "/generations/" + generation.id, "/frames/" + generation.firstFrame + "/thumbnail",
-                generation.title, words.tab(generation), words.model(generation), words.headline(generation), done == null ? 0 : done,
+                generation.title, words.tab(generation), words.model(generation), words.headline(generation),
+                done == null ? 0 : done,
                 total == null ? 0 : total);
     }
 }

@@ -28,7 +28,8 @@ class Crew {
     CompletableFuture<Void> work(List<Claim> claimed, Consumer<Claim> job) {
         return CompletableFuture
                 .allOf(claimed.stream()
-                .map(claim -> CompletableFuture.runAsync(() -> guarded(claim, job), threads)).toArray(CompletableFuture[]::new));
+                        .map(claim -> CompletableFuture.runAsync(() -> guarded(claim, job), threads))
+                        .toArray(CompletableFuture[]::new));
     }
 
     /** Lets whoever calls go on. */
