@@ -5,6 +5,7 @@ const exact = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "
 const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
 
 behaviour("time", (time) => { time.title = exact.format(new Date(time.dateTime)); });
+behaviour("exact", (time) => { time.textContent = exact.format(new Date(time.dateTime)); });
 behaviour("clock", (time) => { time.textContent = clock.format(new Date(time.dateTime)); });
 
 // Counts up from a moment: "for 48 s".

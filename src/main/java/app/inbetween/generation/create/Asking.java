@@ -77,13 +77,15 @@ class Asking {
         return errors;
     }
 
-    /** What the person calls it, or else the first frame's file name without its ending and without saying that it is first. */
+    /**
+     * What the person calls it, or else the first frame's file name without its ending and without saying which frame it is.
+     */
     private static String titleOf(Draft draft, Frame first) {
         if (!draft.title.isEmpty()) {
             return draft.title;
         }
         String name = first.name.replaceFirst("\\.[A-Za-z0-9]{2,5}$", "").replaceAll("[-_]+", " ")
-                .replaceFirst("(?i)[ (]*(first|start|begin)( ?frame)?[)]?$", "").strip();
+                .replaceFirst("(?i)[ (]*(first|last|start|end)( ?frame)?[)]?$", "").strip();
         return name.isEmpty() ? "Untitled" : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -62,7 +62,7 @@ class EndingWords {
     }
 
     private static String returned(Generation generation, Instant at) {
-        return Words.credits(generation.hold()) + " were held at " + clock(generation.createdAt) + " and returned at "
+        return Words.creditsWere(generation.hold()) + " held at " + clock(generation.createdAt) + " and returned at "
                 + clock(at) + ".";
     }
 

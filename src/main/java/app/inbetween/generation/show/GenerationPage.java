@@ -30,6 +30,16 @@ public record GenerationPage(UUID id, String title, String lead, String tab, Ins
         return progress.isPresent();
     }
 
+    /** Whether what is shown may still change by itself: it is under way, or its outcome is not settled yet. */
+    public boolean isFollowed() {
+        return isUnderWay() || ending.filter(Ending::isOpen).isPresent();
+    }
+
+    /** How often to look, as htmx writes it. */
+    public String pace() {
+        return isUnderWay() ? "2s" : "30s";
+    }
+
     public boolean isDone() {
         return film.isPresent();
     }
@@ -104,6 +114,11 @@ public record GenerationPage(UUID id, String title, String lead, String tab, Ins
      * @param note small print, such as when the provider was last asked
      */
     public record Ending(String tone, String title, String text, String money, String moneyDetail, String note) {
+
+        /** Whether it may still end another way. */
+        public boolean isOpen() {
+            return tone.equals("warn");
+        }
 
         public String icon() {
             return switch (tone) {

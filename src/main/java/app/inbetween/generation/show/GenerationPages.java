@@ -55,8 +55,8 @@ class GenerationPages {
         return Templates.show$status(pageOf(generation));
     }
 
-    /** Whether there is nothing left to follow. */
-    boolean hasSettled(Generation generation) {
+    /** Whether nothing is being drawn or saved at the moment. */
+    private static boolean hasSettled(Generation generation) {
         return generation.isFinished() || generation.state == State.UNKNOWN || generation.state == State.NEEDS_ATTENTION;
     }
 
@@ -95,7 +95,7 @@ class GenerationPages {
         facts.add(Fact.of("Length", Formats.words(settings.duration()) + ", " + settings.frameRate() + " fps"));
         facts.add(Fact.of("Size", settings.size().toString()));
         model(settings).filter(model -> !model.easings().isEmpty())
-                .ifPresent(model -> facts.add(Fact.of("Pace", settings.easing().label())));
+                .ifPresent(model -> facts.add(Fact.of("Easing", settings.easing().label())));
         if (model(settings).filter(model -> !model.supports(Feature.SEED)).isEmpty()) {
             facts.add(Fact.copyable("Seed", String.valueOf(settings.seed())));
         }
@@ -117,7 +117,7 @@ class GenerationPages {
 
     private String retry(Generation generation) {
         Settings settings = generation.settings;
-        boolean possible = hasSettled(generation) && generation.isFinished() && model(settings).isPresent()
+        boolean possible = generation.isFinished() && model(settings).isPresent()
                 && prices.price(settings.model(), settings.resolution()).isPresent();
         return possible
                 ? "Retry, " + Words.credits(prices.quote(settings.model(), settings.resolution(), settings.duration()).total())

@@ -39,7 +39,7 @@ public class GenerationResource {
     @Transactional
     public Response status(@PathParam("id") UUID id) {
         Generation generation = generation(id);
-        return htmx.isAsking() && pages.hasSettled(generation) ? htmx.refresh()
+        return htmx.isAsking() && generation.isFinished() ? htmx.refresh()
                 : Response.ok(pages.status(generation).render()).type("text/html;charset=UTF-8").build();
     }
 

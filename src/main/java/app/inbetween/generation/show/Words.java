@@ -14,6 +14,11 @@ final class Words {
         return amount + (amount.equals(Credits.of(1)) ? " credit" : " credits");
     }
 
+    /** Such as "5 credits were" or "1 credit was". */
+    static String creditsWere(Credits amount) {
+        return credits(amount) + (amount.equals(Credits.of(1)) ? " was" : " were");
+    }
+
     /** Such as "1 to 2 min" or "10 to 20 s"; a round number where the ends are alike. */
     static String range(Duration from, Duration to) {
         boolean minutes = to.toSeconds() >= 90;
