@@ -25,7 +25,7 @@ class Claims {
      * because
      * the planner then takes them by primary key; a join to the locked rows is twenty times slower.
      */
-    private static final String TO_SUBMIT = """
+    static final String TO_SUBMIT = """
             UPDATE generation SET state = 'SUBMITTING', epoch = epoch + 1, leased_by = :node,
               lease_until = now() + :lease * interval '1 millisecond', submitting_at = :now, attempts = attempts + 1,
               attempt_token = cast(gen_random_uuid() AS text), sent_at = NULL, remote_id = NULL, result_location = NULL,
@@ -48,7 +48,7 @@ class Claims {
               FOR UPDATE OF g SKIP LOCKED))
             RETURNING id, epoch""";
 
-    private static final String DUE_IN_STATE = """
+    static final String DUE_IN_STATE = """
             UPDATE generation SET epoch = epoch + 1, leased_by = :node, lease_until = now() + :lease * interval '1 millisecond'
             WHERE id = ANY(ARRAY(
               SELECT id FROM generation
@@ -56,7 +56,7 @@ class Claims {
               ORDER BY due_at LIMIT :free FOR UPDATE SKIP LOCKED))
             RETURNING id, epoch""";
 
-    private static final String ABANDONED = """
+    static final String ABANDONED = """
             UPDATE generation SET epoch = epoch + 1, leased_by = :node, lease_until = now() + :lease * interval '1 millisecond'
             WHERE id = ANY(ARRAY(
               SELECT id FROM generation WHERE state = 'SUBMITTING' AND lease_until < now()

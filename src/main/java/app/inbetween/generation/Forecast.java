@@ -20,13 +20,13 @@ public class Forecast {
     private static final int ENOUGH = 3;
 
     /** The middle 80 % of what the newest clips took, per second of film. */
-    private static final String PACE = """
+    static final String PACE = """
             SELECT percentile_cont(0.1) WITHIN GROUP (ORDER BY pace), percentile_cont(0.9) WITHIN GROUP (ORDER BY pace), count(*)
             FROM (SELECT extract(epoch FROM finished_at - submitting_at) / (duration_millis / 1000.0) AS pace
               FROM generation WHERE model = :model AND resolution = :resolution AND state = 'SUCCEEDED'
               ORDER BY finished_at DESC LIMIT :history) newest""";
 
-    private static final String PLACE = """
+    static final String PLACE = """
             SELECT count(*) FILTER (WHERE (created_at, id) <= (:created, :id)), count(*)
             FROM generation WHERE provider = :provider AND state = 'QUEUED'""";
 

@@ -97,19 +97,21 @@ public class Generations {
     }
 
     /** @return false if it left the queue meanwhile */
-    private boolean cancelQueued(Generation seen) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            // The account is always locked before the generation; see docs/architecture.md.
-            ledger.release(seen.id, "cancelled");
-            Generation generation = Generation.locked(seen.id).orElseThrow();
-            if (generation.state != State.QUEUED) {
-                QuarkusTransaction.setRollbackOnly();
-                return false;
-            }
-            generation.cancelled(Credits.ZERO, clock.instant());
-            changed.fire(new GenerationChanged(generation.id, generation.owner, State.CANCELLED));
+    boolean cancelQueued(Generation seen) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> releaseAndCancel(new Claim(seen.id, seen.epoch)));
             return true;
-        });
+        } catch (ReplacedException e) {
+            return false;
+        }
+    }
+
+    /** The account is always locked before the generation; if that has moved on, the release is undone. */
+    private void releaseAndCancel(Claim unclaimed) {
+        ledger.release(unclaimed.generation(), "cancelled");
+        Generation generation = Generation.claimedBy(unclaimed).orElseThrow(() -> new ReplacedException(unclaimed));
+        generation.cancelled(Credits.ZERO, clock.instant());
+        changed.fire(new GenerationChanged(generation.id, generation.owner, State.CANCELLED));
     }
 
     private void requestCancellation(UUID id) {

@@ -15,11 +15,11 @@ class TrialWelcome {
 
     private static final String BLOCK = """
 
-            ──────────────────────────────────────────────────────────────────────
+            ----------------------------------------------------------------------
               Inbetween is ready     http://localhost:%d
               Sign in as             ada (administrator), ben or cleo; no password
               The trial is kept in   %s, delete it to begin anew
-            ──────────────────────────────────────────────────────────────────────
+            ----------------------------------------------------------------------
             """;
 
     @ConfigProperty(name = "inbetween.trial.directory", defaultValue = ".inbetween")

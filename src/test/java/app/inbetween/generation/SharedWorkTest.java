@@ -120,6 +120,32 @@ class SharedWorkTest {
     }
 
     @Test
+    void aCancellationAndADispatchAtOnceDoNotGetInEachOthersWay() {
+        List<Generation> clips = Stream.generate(() -> studio.person("someone")).limit(20).map(studio::asks).toList();
+
+        CompletableFuture<Void> dispatched = CompletableFuture.runAsync(studio::dispatch);
+        CompletableFuture
+                .allOf(clips.stream().map(clip -> CompletableFuture.runAsync(() -> generations.cancel(clip.owner, clip.id)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        dispatched.join();
+        clock.advance(Duration.ofMinutes(1));
+        studio.poll();
+
+        assertThat(clips).allSatisfy(clip -> assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED));
+    }
+
+    @Test
+    void aCancellationThatIsOvertakenByADispatchIsPassedOn() {
+        Generation clip = studio.asks(ben);
+        Generation seen = studio.now(clip);
+        studio.dispatch();
+
+        assertThat(generations.cancelQueued(seen)).isFalse();
+        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
+    }
+
+    @Test
     void whoeverWasReplacedWritesNothing() {
         Generation clip = studio.asks(ben);
         Claim old = claims.toSubmit("scripted", PLENTY, PLENTY).get(0);
