@@ -29,9 +29,11 @@ class CameraMatcher {
     private static final int MOST_MOVES = 3;
 
     private final long seed;
+    private final Hands hands;
 
-    CameraMatcher(long seed) {
+    CameraMatcher(long seed, Hands hands) {
         this.seed = seed;
+        this.hands = hands;
     }
 
     /** Moves that many points of two grey pictures share, never empty; standing still is one unless nothing does. */
@@ -55,26 +57,36 @@ class CameraMatcher {
         }
     }
 
-    private static List<Pair> pairs(Mat first, Mat last) {
-        KeyPointVector firstPoints = new KeyPointVector();
-        KeyPointVector lastPoints = new KeyPointVector();
-        Mat firstTraits = new Mat();
-        Mat lastTraits = new Mat();
-        SIFT sift = SIFT.create(POINTS, 3, 0.02, 10, 1.6, false);
-        sift.detectAndCompute(first, new Mat(), firstPoints, firstTraits, false);
-        sift.detectAndCompute(last, new Mat(), lastPoints, lastTraits, false);
+    private List<Pair> pairs(Mat first, Mat last) {
+        Points firstPoints = new Points(new KeyPointVector(), new Mat());
+        Points lastPoints = new Points(new KeyPointVector(), new Mat());
+        return hands.both(() -> firstPoints.foundIn(first), () -> lastPoints.foundIn(last), CameraMatcher::pairs);
+    }
+
+    private static List<Pair> pairs(Points first, Points last) {
         List<Pair> pairs = new ArrayList<>();
-        if (firstPoints.size() < 2 || lastPoints.size() < 2) {
+        if (first.places.size() < 2 || last.places.size() < 2) {
             return pairs;
         }
         DMatchVectorVector matches = new DMatchVectorVector();
-        new BFMatcher(NORM_L2, false).knnMatch(firstTraits, lastTraits, matches, 2);
+        new BFMatcher(NORM_L2, false).knnMatch(first.traits, last.traits, matches, 2);
         for (DMatchVector match : matches.get()) {
             if (match.size() == 2 && match.get(0).distance() < DISTINCT * match.get(1).distance()) {
-                pairs.add(Pair.of(firstPoints.get(match.get(0).queryIdx()), lastPoints.get(match.get(0).trainIdx())));
+                pairs.add(Pair.of(first.places.get(match.get(0).queryIdx()), last.places.get(match.get(0).trainIdx())));
             }
         }
         return pairs;
+    }
+
+    /** Points of a picture, and what they look like. */
+    private record Points(KeyPointVector places, Mat traits) {
+
+        Points foundIn(Mat picture) {
+            try (PointerScope scope = new PointerScope()) {
+                SIFT.create(POINTS, 3, 0.02, 10, 1.6, false).detectAndCompute(picture, new Mat(), places, traits, false);
+                return this;
+            }
+        }
     }
 
     private static Optional<CameraMove> shared(List<Pair> pairs) {

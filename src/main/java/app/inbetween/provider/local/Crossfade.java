@@ -1,6 +1,7 @@
 package app.inbetween.provider.local;
 
 import static org.bytedeco.opencv.global.opencv_core.addWeighted;
+import static org.bytedeco.opencv.global.opencv_core.split;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -24,7 +25,7 @@ class Crossfade implements Drawing {
             addWeighted(first.luma(), 1 - progress, last.luma(), progress, 0, luma);
             Mat chroma = new Mat();
             addWeighted(first.chroma(), 1 - progress, last.chroma(), progress, 0, chroma);
-            Yuv.separate(chroma, planes, first.size());
+            split(chroma, Yuv.chromaIn(planes, first.size()));
         }
     }
 }

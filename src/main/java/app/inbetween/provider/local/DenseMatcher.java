@@ -39,7 +39,8 @@ class DenseMatcher {
                     new Scalar());
             Mat flow = new Mat();
             DISOpticalFlow dis = DISOpticalFlow.create(DISOpticalFlow.PRESET_FAST);
-            dis.setFinestScale(1);
+            // A flow vector for each cell: finer ones cost four times as much and gain less than 0.1 dB.
+            dis.setFinestScale(grid.step() == 4 ? 2 : 1);
             dis.calc(from, aligned, flow);
             Mat before = halved(from);
             Mat after = halved(aligned);

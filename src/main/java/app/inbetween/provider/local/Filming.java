@@ -1,10 +1,12 @@
 package app.inbetween.provider.local;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 
 import app.inbetween.media.Ffmpeg;
@@ -12,64 +14,47 @@ import app.inbetween.media.Ffmpeg;
 /** Turns a shot into a film, frame by frame: the stills themselves at both ends, drawings in between. */
 class Filming {
 
-    /** A way to draw what is between two stills. */
-    interface Method {
-
-        Drawing prepare(Shot shot, Yuv first, Yuv last);
-    }
-
     private final Ffmpeg ffmpeg;
-    private final Method method;
+    private final Drawing.Method method;
 
-    Filming(Ffmpeg ffmpeg, Method method) {
+    Filming(Ffmpeg ffmpeg, Drawing.Method method) {
         this.ffmpeg = ffmpeg;
         this.method = method;
     }
 
     void film(Shot shot, Path film, ProgressListener listener, BooleanSupplier cancelled) {
-        // The scope frees all native memory of this film at once, however it ends.
-        try (PointerScope scope = new PointerScope()) {
+        // The scope frees all native memory of this film at once, however it ends, and after its threads have.
+        try (PointerScope scope = new PointerScope(); Hands hands = new Hands()) {
             Yuv first = Yuv.of(shot.first());
             Yuv last = Yuv.of(shot.last());
-            film(shot, first, last, film, listener, cancelled);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("The film was interrupted.");
-        }
-    }
-
-    private void film(Shot shot, Yuv first, Yuv last, Path film, ProgressListener listener, BooleanSupplier cancelled)
-            throws InterruptedException {
-        try (FilmWriter writer = new FilmWriter(ffmpeg, shot, Grain.quantiser(first, last), film)) {
-            Drawing drawing = method.prepare(shot, first, last);
-            BytePointer planes = new BytePointer(Yuv.bytes(shot.size()));
-            for (int frame = 0; frame < shot.frames(); frame++) {
+            try (FilmWriter writer = new FilmWriter(ffmpeg, shot, Grain.quantiser(first, last), film)) {
                 requireWanted(cancelled);
-                draw(shot, frame, first, last, drawing, planes);
-                byte[] buffer = writer.buffer();
-                planes.get(buffer);
-                writer.append(buffer);
-                listener.drawn(frame + 1, shot.frames());
+                Frames frames = new Frames(shot, first, last, method.prepare(shot, first, last, hands));
+                write(shot, frames, hands, writer, listener, cancelled);
+                writer.finish();
             }
-            writer.finish();
         }
     }
 
-    private static void draw(Shot shot, int frame, Yuv first, Yuv last, Drawing drawing, BytePointer planes) {
-        if (frame == 0) {
-            first.to(planes);
-        } else if (frame == shot.frames() - 1) {
-            last.to(planes);
-        } else {
-            drawing.draw(shot.progress(frame), planes);
+    private static void write(Shot shot, Frames frames, Hands hands, FilmWriter writer, ProgressListener listener,
+            BooleanSupplier cancelled) {
+        Queue<Future<byte[]>> ahead = new ArrayDeque<>();
+        int begun = 0;
+        for (int frame = 0; frame < shot.frames(); frame++) {
+            while (begun < shot.frames() && ahead.size() < Frames.AHEAD) {
+                int next = begun++;
+                ahead.add(hands.start(() -> frames.frame(next)));
+            }
+            requireWanted(cancelled);
+            byte[] planes = Hands.result(ahead.remove());
+            writer.append(planes);
+            frames.recycle(planes);
+            listener.drawn(frame + 1, shot.frames());
         }
     }
 
-    private static void requireWanted(BooleanSupplier cancelled) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        if (cancelled.getAsBoolean()) {
+    private static void requireWanted(BooleanSupplier cancelled) {
+        if (Thread.currentThread().isInterrupted() || cancelled.getAsBoolean()) {
             throw new CancellationException("The film was cancelled.");
         }
     }

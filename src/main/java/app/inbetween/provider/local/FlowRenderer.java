@@ -2,6 +2,7 @@ package app.inbetween.provider.local;
 
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import app.inbetween.media.Ffmpeg;
 
@@ -14,12 +15,20 @@ public class FlowRenderer implements Renderer {
     private final Filming filming;
 
     public FlowRenderer(Ffmpeg ffmpeg) {
-        this.filming = new Filming(ffmpeg, (shot, first, last) -> new Inbetweener(first, last,
-                new MotionEstimator(shot.seed()).between(first.luma(), last.luma())));
+        this.filming = new Filming(ffmpeg, FlowRenderer::prepare);
     }
 
     @Override
     public void render(Shot shot, Path film, ProgressListener listener, BooleanSupplier cancelled) {
         filming.film(shot, film, listener, cancelled);
+    }
+
+    static Supplier<Drawing> prepare(Shot shot, Yuv first, Yuv last, Hands hands) {
+        Motion motion = new MotionEstimator(shot.seed(), hands).between(first.luma(), last.luma());
+        Yuv fineFirst = new Yuv();
+        Yuv fineLast = new Yuv();
+        hands.both(() -> first.enlarge(MovingStill.FINER, fineFirst), () -> last.enlarge(MovingStill.FINER, fineLast),
+                (a, b) -> motion);
+        return () -> new Inbetweener(fineFirst, fineLast, motion);
     }
 }

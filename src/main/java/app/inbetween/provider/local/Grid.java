@@ -2,12 +2,10 @@ package app.inbetween.provider.local;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
 
 import app.inbetween.media.Dimensions;
@@ -20,10 +18,12 @@ record Grid(Dimensions picture, int step, int columns, int rows) {
 
     /** Motion is found in blocks of eight pixels; a multiple of that pads a picture without remainder. */
     private static final int BLOCK = 8;
-    private static final int CELLS_ON_LONG_SIDE = 320;
+    /** Pictures longer than this get cells of four pixels instead of two. */
+    private static final int SMALL = 960;
+    private static final int ROWS_IN_BAND = 16;
 
     static Grid over(Dimensions picture) {
-        int step = picture.longSide() > 1.5 * CELLS_ON_LONG_SIDE * 2 ? 4 : 2;
+        int step = picture.longSide() > SMALL ? 4 : 2;
         return new Grid(picture, step, blocks(picture.width()) * BLOCK / step, blocks(picture.height()) * BLOCK / step);
     }
 
@@ -53,12 +53,15 @@ record Grid(Dimensions picture, int step, int columns, int rows) {
         return new Mat(rows + 2, columns + 2, CV_32FC(channels));
     }
 
-    /** A framed matrix, interpolated to the picture's size or, for chroma, half of that. */
-    Mat grown(Mat framed, boolean half) {
-        int factor = half ? step / 2 : step;
-        Mat grown = new Mat();
-        resize(framed, grown, new Size((columns + 2) * factor, (rows + 2) * factor), 0, 0, INTER_LINEAR);
-        int divisor = half ? 2 : 1;
-        return new Mat(grown, new Rect(factor, factor, picture.width() / divisor, picture.height() / divisor));
+    /** How many {@link Band bands} this grid consists of. */
+    int bands() {
+        return (picture.height() + ROWS_IN_BAND * step - 1) / (ROWS_IN_BAND * step);
     }
+
+    Band band(int number) {
+        int top = number * ROWS_IN_BAND;
+        int pixels = Math.min(ROWS_IN_BAND * step, picture.height() - top * step);
+        return new Band(this, top, (pixels + step - 1) / step, pixels);
+    }
+
 }

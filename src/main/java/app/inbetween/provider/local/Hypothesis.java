@@ -16,9 +16,10 @@ import org.bytedeco.opencv.opencv_core.Mat;
 record Hypothesis(CameraMove move, List<Guess> there, List<Guess> back) {
 
     /** @param move in pixels */
-    static Hypothesis test(Grid grid, Mat first, Mat last, CameraMove move) {
-        return new Hypothesis(move.resized(1.0 / grid.step()), new DenseMatcher(grid, first, last).guesses(move),
-                new DenseMatcher(grid, last, first).guesses(move.inverse()));
+    static Hypothesis test(Grid grid, Mat first, Mat last, CameraMove move, Hands hands) {
+        return hands.both(() -> new DenseMatcher(grid, first, last).guesses(move),
+                () -> new DenseMatcher(grid, last, first).guesses(move.inverse()),
+                (there, back) -> new Hypothesis(move.resized(1.0 / grid.step()), there, back));
     }
 
     /** How well the move alone explains both stills. */

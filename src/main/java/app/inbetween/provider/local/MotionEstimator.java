@@ -19,12 +19,14 @@ import app.inbetween.media.Dimensions;
 class MotionEstimator {
 
     /** Points that can be told apart at all can be told apart at this width. */
-    private static final double MATCHING_SIDE = 640;
+    private static final double MATCHING_SIDE = 480;
 
     private final long seed;
+    private final Hands hands;
 
-    MotionEstimator(long seed) {
+    MotionEstimator(long seed, Hands hands) {
         this.seed = seed;
+        this.hands = hands;
     }
 
     Motion between(Mat firstLuma, Mat lastLuma) {
@@ -33,16 +35,16 @@ class MotionEstimator {
             Mat first = padded(firstLuma, grid);
             Mat last = padded(lastLuma, grid);
             List<Hypothesis> all = moves(first, last, grid).stream()
-                    .map(move -> Hypothesis.test(grid, first, last, move)).toList();
+                    .map(move -> Hypothesis.test(grid, first, last, move, hands)).toList();
             Hypothesis camera = Collections.max(all, comparingDouble(Hypothesis::agreement));
             Guess there = Hypothesis.best(all, camera, Hypothesis::there);
             Guess back = Hypothesis.best(all, camera, Hypothesis::back);
-            float[] trustThere = new Trust(grid, there, back).alone();
-            float[] trustBack = new Trust(grid, back, there).alone();
-            return new Motion(grid, camera.move(),
-                    field(there, Trust.shared(grid, there, trustThere, trustBack), camera.move(), new Smoothing(grid, first)),
-                    field(back, Trust.shared(grid, back, trustBack, trustThere), camera.move().inverse(),
-                            new Smoothing(grid, last)));
+            float[][] trust = hands.both(() -> new Trust(grid, there, back).alone(), () -> new Trust(grid, back, there).alone(),
+                    (trustThere, trustBack) -> new float[][] { trustThere, trustBack });
+            return hands.both(
+                    () -> field(grid, there, Trust.shared(grid, there, trust[0], trust[1]), camera.move(), first),
+                    () -> field(grid, back, Trust.shared(grid, back, trust[1], trust[0]), camera.move().inverse(), last),
+                    (forward, backward) -> new Motion(grid, camera.move(), forward, backward));
         }
     }
 
@@ -55,7 +57,7 @@ class MotionEstimator {
 
     private List<CameraMove> moves(Mat first, Mat last, Grid grid) {
         double factor = Math.min(1, MATCHING_SIDE / grid.picture().longSide());
-        return new CameraMatcher(seed).matches(resized(first, factor), resized(last, factor)).stream()
+        return new CameraMatcher(seed, hands).matches(resized(first, factor), resized(last, factor)).stream()
                 .map(move -> move.resized(1 / factor)).toList();
     }
 
@@ -66,8 +68,7 @@ class MotionEstimator {
     }
 
     /** What is left of the guessed motion once the camera's move is taken away from it. */
-    private static MotionField field(Guess guess, float[] trust, CameraMove camera, Smoothing smoothing) {
-        Grid grid = smoothing.grid();
+    private static MotionField field(Grid grid, Guess guess, float[] trust, CameraMove camera, Mat luma) {
         float[] dx = new float[grid.cells()];
         float[] dy = new float[grid.cells()];
         CameraMove home = camera.inverse();
@@ -77,6 +78,6 @@ class MotionEstimator {
                 dy[i] = (float) home.y(guess.x()[i], guess.y()[i]) - row;
             }
         }
-        return smoothing.smooth(dx, dy, trust);
+        return new Smoothing(grid, luma).smooth(dx, dy, trust);
     }
 }

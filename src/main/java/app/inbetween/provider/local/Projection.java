@@ -75,11 +75,12 @@ class Projection {
             float share = sums[at + 2];
             float covered = sums[at + 3];
             // Where nothing arrives, the motion that starts there is the smoothest guess.
-            float guess = Math.max(0, 1e-3f - share);
+            float guess = share < 1e-3f ? 1e-3f - share : 0;
             sums[at] = (sums[at] + guess * dx[i]) / (share + guess);
             sums[at + 1] = (sums[at + 1] + guess * dy[i]) / (share + guess);
-            float present = Math.max(0, Math.min(1, 2 * covered - 0.4f));
-            sums[at + 2] = present * (1 + Math.min(1, share / Math.max(covered, 0.1f)));
+            float present = covered < 0.2f ? 0 : covered > 0.7f ? 1 : 2 * covered - 0.4f;
+            float trust = share < covered ? share / (covered + 1e-6f) : 1;
+            sums[at + 2] = present * (1 + trust);
         }
     }
 }

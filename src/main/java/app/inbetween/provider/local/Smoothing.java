@@ -20,32 +20,29 @@ class Smoothing {
     private static final float REST = 0.02f;
 
     private final Grid grid;
-    private final FastGlobalSmootherFilter filter;
+    private final Mat luma;
 
     Smoothing(Grid grid, Mat luma) {
         this.grid = grid;
-        Mat guide = new Mat();
-        resize(luma, guide, new Size(grid.columns(), grid.rows()), 0, 0, INTER_AREA);
-        this.filter = createFastGlobalSmootherFilter(guide, REACH, EDGE, 0.25, 3);
-    }
-
-    Grid grid() {
-        return grid;
+        this.luma = luma;
     }
 
     MotionField smooth(float[] dx, float[] dy, float[] trust) {
         try (PointerScope scope = new PointerScope()) {
-            float[] weight = spread(trust);
-            return new MotionField(lent(dx, trust, weight), lent(dy, trust, weight), trust);
+            Mat guide = new Mat();
+            resize(luma, guide, new Size(grid.columns(), grid.rows()), 0, 0, INTER_AREA);
+            FastGlobalSmootherFilter filter = createFastGlobalSmootherFilter(guide, REACH, EDGE, 0.25, 3);
+            float[] weight = spread(trust, filter);
+            return new MotionField(lent(dx, trust, weight, filter), lent(dy, trust, weight, filter), trust);
         }
     }
 
-    private float[] lent(float[] motion, float[] trust, float[] weight) {
+    private float[] lent(float[] motion, float[] trust, float[] weight, FastGlobalSmootherFilter filter) {
         float[] lent = new float[motion.length];
         for (int i = 0; i < lent.length; i++) {
             lent[i] = motion[i] * trust[i];
         }
-        lent = spread(lent);
+        lent = spread(lent, filter);
         for (int i = 0; i < lent.length; i++) {
             float around = lent[i] / (Math.max(0, weight[i]) + REST);
             lent[i] = trust[i] * motion[i] + (1 - trust[i]) * around;
@@ -53,7 +50,7 @@ class Smoothing {
         return lent;
     }
 
-    private float[] spread(float[] values) {
+    private float[] spread(float[] values, FastGlobalSmootherFilter filter) {
         Mat cells = new Mat(grid.rows(), grid.columns(), CV_32FC1);
         new FloatPointer(cells.data()).put(values);
         Mat spread = new Mat();

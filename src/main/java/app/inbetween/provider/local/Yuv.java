@@ -8,6 +8,7 @@ import static org.bytedeco.opencv.global.opencv_core.extractChannel;
 import static org.bytedeco.opencv.global.opencv_core.merge;
 import static org.bytedeco.opencv.global.opencv_core.split;
 import static org.bytedeco.opencv.global.opencv_core.transform;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_NEAREST;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import static org.bytedeco.opencv.global.opencv_imgproc.sepFilter2D;
@@ -38,6 +39,11 @@ record Yuv(Mat luma, Mat chroma) {
             0.5 * 224 / 255, -0.385428 * 224 / 255, -0.114572 * 224 / 255, 128,
             -0.045847 * 224 / 255, -0.454153 * 224 / 255, 0.5 * 224 / 255, 128 };
 
+    /** Room for a picture. */
+    Yuv() {
+        this(new Mat(), new Mat());
+    }
+
     static Yuv of(BufferedImage image) {
         Mat yuv = new Mat();
         Mat weights = new Mat(3, 4, CV_64FC1);
@@ -63,7 +69,7 @@ record Yuv(Mat luma, Mat chroma) {
     /** Writes the planes of this picture. */
     void to(BytePointer planes) {
         luma.copyTo(lumaIn(planes, size()));
-        separate(chroma, planes, size());
+        split(chroma, chromaIn(planes, size()));
     }
 
     /** The first of the planes, as a matrix that shares its memory. */
@@ -71,12 +77,23 @@ record Yuv(Mat luma, Mat chroma) {
         return new Mat(size.height(), size.width(), CV_8UC1, planes);
     }
 
-    /** Writes two channels of chroma into the second and third of the planes. */
-    static void separate(Mat chroma, BytePointer planes, Dimensions size) {
+    /** The second and third of the planes, as matrices that share their memory. */
+    static MatVector chromaIn(BytePointer planes, Dimensions size) {
         int start = size.width() * size.height();
         Mat blue = new Mat(size.height() / 2, size.width() / 2, CV_8UC1, new BytePointer(planes).position(start));
         Mat red = new Mat(size.height() / 2, size.width() / 2, CV_8UC1, new BytePointer(planes).position(start + start / 4));
-        split(chroma, new MatVector(blue, red));
+        return new MatVector(blue, red);
+    }
+
+    /** Draws this picture so many times as large. */
+    Yuv enlarge(int factor, Yuv into) {
+        enlarge(luma, factor, into.luma);
+        enlarge(chroma, factor, into.chroma);
+        return into;
+    }
+
+    private static void enlarge(Mat plane, int factor, Mat into) {
+        resize(plane, into, new Size(factor * plane.cols(), factor * plane.rows()), 0, 0, INTER_CUBIC);
     }
 
     private static Mat halved(Mat yuv, int channel) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.util.function.DoubleFunction;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import app.inbetween.provider.Easing;
 
 class InbetweenerTest {
 
@@ -109,9 +112,10 @@ class InbetweenerTest {
     }
 
     private static byte[] middle(BufferedImage first, BufferedImage last) {
-        Yuv from = Yuv.of(first);
-        Yuv to = Yuv.of(last);
-        return Planes.drawn(new Inbetweener(from, to, new MotionEstimator(1).between(from.luma(), to.luma())), first);
+        Shot shot = new Shot(first, last, 24, Duration.ofSeconds(1), Easing.LINEAR, 1);
+        try (Hands hands = new Hands()) {
+            return Planes.drawn(FlowRenderer.prepare(shot, Yuv.of(first), Yuv.of(last), hands).get(), first);
+        }
     }
 
     private static byte[] faded(BufferedImage first, BufferedImage last) {
