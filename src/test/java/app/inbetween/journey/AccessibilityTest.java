@@ -1,0 +1,163 @@
+package app.inbetween.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+
+import app.inbetween.frame.Frame;
+import app.inbetween.storage.BlobStore;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** Every page, dark and light, on a desk and on a phone: axe finds nothing, and nothing has to be scrolled sideways. */
+@QuarkusTest
+@TestProfile(OpenStudio.class)
+class AccessibilityTest {
+
+    private static final int[] DESK_AND_PHONE = { 1440, 390 };
+    private static final int[] WIDTHS = { 360, 390, 768, 1440, 1920 };
+    private static final int HEIGHT = 900;
+
+    @RegisterExtension
+    final Visits visits = new Visits();
+    @Inject
+    BlobStore blobs;
+
+    private final List<String> found = new ArrayList<>();
+
+    @AfterEach
+    void nothingWasFound() {
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void theWayInAndTheErrorPage() {
+        Visitor stranger = visits.arrives();
+        stranger.opens("/");
+        check(stranger, "welcome");
+        stranger.foresees(404);
+        stranger.opens("/nowhere");
+        check(stranger, "error page");
+        stranger.signsIn("ada");
+        stranger.opens("/generations/00000000-0000-0000-0000-000000000000");
+        check(stranger, "error page of somebody signed in");
+        stranger.opens("/signed-in");
+        check(stranger, "signed in again");
+    }
+
+    @Test
+    void theCreateForm() {
+        Visitor dora = visits.newcomer();
+        dora.foresees(422);
+        check(dora, "create, empty");
+        dora.triesSample("Glass flower");
+        dora.page.getByText("Advanced").click();
+        check(dora, "create, filled");
+        dora.answered(() -> dora.well("Last frame").setInputFiles(new FilePayload("notes.png", "image/png", new byte[100])));
+        assertThat(dora.saidAt("Last frame").getByRole(AriaRole.ALERT)).isVisible();
+        check(dora, "create, with a wrong file");
+        dora.page.getByLabel("Use an earlier frame as first frame").click();
+        check(dora, "create, picking an earlier frame");
+    }
+
+    @Test
+    void aClipFromJobToViewer() {
+        Visitor dora = visits.newcomer();
+        dora.opens("/gallery");
+        check(dora, "gallery, empty");
+        dora.button("Try the flower").click();
+        assertThat(dora.button("Remove the last frame")).isVisible();
+        dora.makesItShort();
+        dora.generateButton().click();
+        dora.reachesTheClip();
+        dora.film();
+        check(dora, "viewer");
+        dora.opens("/gallery");
+        check(dora, "gallery");
+        dora.opens("/credits");
+        check(dora, "credits");
+        dora.page.keyboard().press("?");
+        assertThat(dora.heading("Shortcuts")).isVisible();
+        check(dora, "shortcuts");
+    }
+
+    @Test
+    void aClipThatIsDrawnAndThenCalledOff() {
+        Visitor dora = visits.newcomer();
+        dora.triesSample("Packshot");
+        dora.chooses("Resolution", "1080p");
+        dora.chooses("Duration", "10 s");
+        dora.generateButton().click();
+        dora.reachesTheClip();
+        assertThat(dora.page.getByText(Pattern.compile("^\\d+ of 240 frames")).first()).isVisible();
+        check(dora, "job");
+        dora.opens("/gallery");
+        check(dora, "gallery, with a clip in the making");
+        dora.opens("/credits");
+        check(dora, "credits, with a hold");
+        dora.page.goBack();
+        dora.link("Packshot").or(dora.link("Box first")).last().click();
+        dora.button("Cancel").click();
+        assertThat(dora.heading("You cancelled this clip")).isVisible();
+        check(dora, "cancelled");
+    }
+
+    @Test
+    void aClipThatFailed() throws IOException {
+        Visitor dora = visits.newcomer();
+        dora.answered(() -> dora.well("First frame").setInputFiles(Photos.payload("lost.png", 654, 368)));
+        dora.answered(() -> dora.well("Last frame").setInputFiles(Photos.payload("kept.png", 654, 372)));
+        Frame lost = QuarkusTransaction.requiringNew().call(() -> Frame.<Frame> find("name", "lost.png").singleResult());
+        blobs.delete(lost.key());
+        dora.makesItShort();
+        dora.generateButton().click();
+        dora.reachesTheClip();
+        assertThat(dora.page.getByText("You were not charged.")).isVisible();
+        check(dora, "failed");
+    }
+
+    private void check(Visitor visitor, String what) {
+        for (int width : DESK_AND_PHONE) {
+            visitor.page.setViewportSize(width, HEIGHT);
+            for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                visitor.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                examine(visitor.page, what + " at " + width + ", " + scheme);
+            }
+        }
+        for (int width : WIDTHS) {
+            visitor.page.setViewportSize(width, HEIGHT);
+            int needed = (int) visitor.page.evaluate("() => document.documentElement.scrollWidth");
+            if (needed > width) {
+                found.add(what + " needs " + needed + " pixels at " + width);
+            }
+        }
+    }
+
+    private void examine(Page page, String what) {
+        AxeResults results = new AxeBuilder(page).setLegacyMode(true).analyze();
+        assertThat(results.getPasses()).as("rules that axe tried on " + what).hasSizeGreaterThan(10);
+        for (Rule violation : results.getViolations()) {
+            found.add(what + ": " + violation.getId() + " at "
+                    + violation.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).toList());
+        }
+    }
+}
