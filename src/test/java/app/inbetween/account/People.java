@@ -17,10 +17,22 @@ public class People {
     Event<UserRegistered> registered;
     @Inject
     Clock clock;
+    @Inject
+    AccountConfig config;
 
     @Transactional
     public User register(String name) {
-        Account account = new Account("tests", name + " " + UUID.randomUUID(), name, Optional.empty());
+        return register(new Account("tests", name + " " + UUID.randomUUID(), name, Optional.empty()));
+    }
+
+    /** Whom {@code @TestSecurity(user = name)} signs in. */
+    @Transactional
+    public User signedInAs(String name) {
+        Account account = new Account(config.issuer().orElseThrow(), name, name, Optional.empty());
+        return User.of(account).orElseGet(() -> register(account));
+    }
+
+    private User register(Account account) {
         User user = new User(UUID.randomUUID(), account, clock.instant());
         user.persistAndFlush();
         registered.fire(new UserRegistered(user));

@@ -65,7 +65,11 @@ public class Studio {
 
     /** Someone with the welcome credits and two frames. */
     public Person person(String name) {
-        UUID id = people.register(name).id;
+        return equipped(people.register(name).id);
+    }
+
+    /** That person, with two frames. */
+    public Person equipped(UUID id) {
         return new Person(id, frame(id, Color.DARK_GRAY), frame(id, Color.ORANGE));
     }
 

@@ -44,6 +44,8 @@ class FirstClipTest {
         assertThat(ben.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Flower first");
         Locator film = ben.film();
         plays(film);
+        assertThat(ben.page.waitForDownload(() -> ben.link("Download").click()).suggestedFilename())
+                .isEqualTo("Flower first.mp4");
         assertThat(ben.page.getByText("1 credit", new Page.GetByTextOptions().setExact(true))).isVisible();
 
         ben.link("Gallery").first().click();

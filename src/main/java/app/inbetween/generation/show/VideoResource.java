@@ -7,8 +7,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import app.inbetween.account.CurrentUser;
 import app.inbetween.generation.Video;
@@ -27,10 +28,12 @@ public class VideoResource {
 
     @GET
     @Path("file")
-    public Response file(@PathParam("id") UUID id, @QueryParam("download") String download) {
+    public Response file(@PathParam("id") UUID id, @Context UriInfo address) {
         Video video = video(id);
-        return download == null ? blobs.inline(video.fileKey, "video/mp4")
-                : blobs.attachment(video.fileKey, "video/mp4", video.generation.title + ".mp4");
+        // A parameter without a value is none to @QueryParam.
+        return address.getQueryParameters().containsKey("download")
+                ? blobs.attachment(video.fileKey, "video/mp4", video.generation.title + ".mp4")
+                : blobs.inline(video.fileKey, "video/mp4");
     }
 
     @GET
