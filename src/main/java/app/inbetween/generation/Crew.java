@@ -10,7 +10,9 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 
+import app.inbetween.provider.ModelCatalog;
 import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.context.api.ManagedExecutorConfig;
 
 /** Does the claimed work side by side, one thread for each claim; no more are claimed than may be in hand. */
@@ -23,13 +25,21 @@ class Crew {
     ManagedExecutor threads;
     @Inject
     Claims claims;
+    @Inject
+    ModelCatalog catalog;
 
     /** @return done when every piece of work is; never completes exceptionally */
-    CompletableFuture<Void> work(List<Claim> claimed, Consumer<Claim> job) {
+    CompletableFuture<Void> work(List<Claim> claimed, Consumer<Assignment> job) {
         return CompletableFuture
                 .allOf(claimed.stream()
                         .map(claim -> CompletableFuture.runAsync(() -> guarded(claim, job), threads))
                         .toArray(CompletableFuture[]::new));
+    }
+
+    /** The work a claim stands for, as it stands now. */
+    Assignment assignment(Claim claim) {
+        Generation generation = QuarkusTransaction.requiringNew().call(() -> Generation.findById(claim.generation()));
+        return new Assignment(claim, generation, catalog.provider(generation.provider));
     }
 
     /** Lets whoever calls go on. */
@@ -37,9 +47,9 @@ class Crew {
         threads.execute(task);
     }
 
-    private void guarded(Claim claim, Consumer<Claim> job) {
+    private void guarded(Claim claim, Consumer<Assignment> job) {
         try {
-            job.accept(claim);
+            job.accept(assignment(claim));
         } catch (ReplacedException e) {
             Log.infof("Generation %s was taken over by somebody else; what we had is dropped", claim.generation());
         } catch (Exception e) {

@@ -14,7 +14,6 @@ import app.inbetween.media.FilmWorkshop;
 import app.inbetween.media.Similarity;
 import app.inbetween.media.UnplayableVideoException;
 import app.inbetween.media.VideoFacts;
-import app.inbetween.provider.VideoProvider;
 import app.inbetween.storage.BlobStore;
 import app.inbetween.storage.Scratch;
 
@@ -39,16 +38,17 @@ class Delivery {
      * @throws UnplayableVideoException if what the provider made does not play
      * @throws IOException if it cannot be stored here
      */
-    Film deliver(Claim claim, Generation generation, VideoProvider provider) throws IOException {
+    Film deliver(Assignment job) throws IOException {
+        Generation generation = job.generation();
         Path film = scratch.file("film-", ".mp4");
         Path poster = scratch.file("poster-", ".jpg");
         Path preview = scratch.file("preview-", ".mp4");
         try {
-            provider.fetch(generation.remoteJob(), generation.attempt.resultLocation, film);
+            job.provider().fetch(generation.remoteJob(), generation.attempt.resultLocation, film);
             VideoFacts facts = workshop.facts(film);
             workshop.drawPoster(film, poster);
             workshop.drawPreview(film, preview);
-            return store(claim, generation, facts, film, poster, preview);
+            return store(job.claim(), generation, facts, film, poster, preview);
         } finally {
             Files.deleteIfExists(film);
             Files.deleteIfExists(poster);

@@ -18,7 +18,6 @@ import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoProvider;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
@@ -63,56 +62,56 @@ class Dispatcher {
     }
 
     private CompletableFuture<Void> dispatchDue(VideoProvider provider) {
-        List<Claim> claimed = claims.toSubmit(provider.name(), provider.maxConcurrent(), provider.room());
-        return crew.work(claimed, claim -> dispatch(provider, claim));
+        return crew.work(claims.toSubmit(provider.name(), provider.maxConcurrent(), provider.room()), this::dispatch);
     }
 
-    private void dispatch(VideoProvider provider, Claim claim) {
-        Generation generation = QuarkusTransaction.requiringNew().call(() -> Generation.findById(claim.generation()));
-        if (generation.isCancelRequested()) {
-            outcomes.cancelled(claim);
+    private void dispatch(Assignment job) {
+        if (job.generation().isCancelRequested()) {
+            outcomes.cancelled(job.claim());
             return;
         }
-        try (PreparedRequest request = requests.prepare(generation)) {
-            learn(claim, generation, provider, generations.submit(claim, provider, request.request()));
+        try (PreparedRequest request = requests.prepare(job.generation())) {
+            learn(job, generations.submit(job, request.request()));
         } catch (IOException e) {
-            Log.errorf(e, "The frames of generation %s cannot be read", generation.id);
-            outcomes.failed(claim, new Failure(Reason.INPUT_MEDIA_UNREADABLE, Billing.NOT_BILLED, e.toString()));
+            Log.errorf(e, "The frames of generation %s cannot be read", job.generation().id);
+            outcomes.failed(job.claim(), new Failure(Reason.INPUT_MEDIA_UNREADABLE, Billing.NOT_BILLED, e.toString()));
         }
     }
 
-    private void learn(Claim claim, Generation generation, VideoProvider provider, Submission submission) {
+    private void learn(Assignment job, Submission submission) {
         if (submission instanceof Submission.Accepted accepted) {
-            outcomes.record(claim, row -> row.accepted(accepted.remoteId(), outcomes.now(), firstQuestion(row, provider)));
+            outcomes.record(job.claim(), row -> row.accepted(accepted.remoteId(), outcomes.now(), firstQuestion(row, job)));
         } else if (submission instanceof Submission.Rejected rejected) {
-            outcomes.failed(claim, rejected.failure());
+            outcomes.failed(job.claim(), rejected.failure());
         } else if (submission instanceof Submission.Later later) {
-            outcomes.record(claim, row -> row.requeued(outcomes.after(later.pause())));
+            outcomes.record(job.claim(), row -> row.requeued(outcomes.after(later.pause())));
         } else if (submission instanceof Submission.NotSent notSent) {
-            Log.warnf("Generation %s did not reach %s: %s", generation.id, provider.label(), notSent.reason());
-            sendAgain(claim, generation, notSent.reason());
+            sendAgain(job, notSent.reason());
         } else if (submission instanceof Submission.Unknown unknown) {
-            lost(claim, generation, provider, unknown.reason());
+            lost(job, unknown.reason());
         }
     }
 
-    private void lost(Claim claim, Generation generation, VideoProvider provider, String reason) {
-        if (provider.repeatable()) {
-            sendAgain(claim, generation, reason);
+    private void lost(Assignment job, String reason) {
+        if (job.isRepeatable()) {
+            sendAgain(job, reason);
         } else {
-            outcomes.record(claim, row -> row.outcomeUnknown(reason, outcomes.now(), outcomes.after(provider.pace())));
+            outcomes.record(job.claim(),
+                    row -> row.outcomeUnknown(reason, outcomes.now(), outcomes.after(job.provider().pace())));
         }
     }
 
-    private void sendAgain(Claim claim, Generation generation, String reason) {
-        if (generation.attempt.attempts >= config.maxAttempts()) {
-            outcomes.failed(claim, new Failure(Reason.PROVIDER_TRANSIENT, Billing.NOT_BILLED, reason));
+    private void sendAgain(Assignment job, String reason) {
+        Log.warnf("Generation %s did not reach its provider: %s", job.generation().id, reason);
+        int attempts = job.generation().attempt.attempts;
+        if (attempts >= config.maxAttempts()) {
+            outcomes.failed(job.claim(), new Failure(Reason.PROVIDER_TRANSIENT, Billing.NOT_BILLED, reason));
         } else {
-            outcomes.record(claim, row -> row.requeued(outcomes.afterMiss(UNSENT_PAUSE, generation.attempt.attempts)));
+            outcomes.record(job.claim(), row -> row.requeued(outcomes.afterMiss(UNSENT_PAUSE, attempts)));
         }
     }
 
-    private Instant firstQuestion(Generation row, VideoProvider provider) {
-        return row.isCancelRequested() ? outcomes.now() : outcomes.after(provider.pace());
+    private Instant firstQuestion(Generation row, Assignment job) {
+        return row.isCancelRequested() ? outcomes.now() : outcomes.after(job.provider().pace());
     }
 }

@@ -69,12 +69,13 @@ public class Generations {
      * and
      * whatever goes wrong afterwards leaves it unknown.
      */
-    Submission submit(Claim claim, VideoProvider provider, VideoRequest request) {
-        QuarkusTransaction.requiringNew().run(() -> markSent(claim));
+    Submission submit(Assignment job, VideoRequest request) {
+        VideoProvider provider = job.provider();
+        QuarkusTransaction.requiringNew().run(() -> markSent(job.claim()));
         try {
             return provider.submit(request);
         } catch (RuntimeException e) {
-            Log.errorf(e, "%s gave no usable answer to generation %s", provider.label(), claim.generation());
+            Log.errorf(e, "%s gave no usable answer to generation %s", provider.label(), request.generation());
             return new Submission.Unknown(String.valueOf(e.getMessage()));
         }
     }

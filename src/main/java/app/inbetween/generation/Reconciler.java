@@ -10,13 +10,10 @@ import jakarta.inject.Inject;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
-import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteStatus;
-import app.inbetween.provider.VideoProvider;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
@@ -26,8 +23,6 @@ class Reconciler {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
 
-    @Inject
-    ModelCatalog catalog;
     @Inject
     Claims claims;
     @Inject
@@ -50,65 +45,61 @@ class Reconciler {
         return crew.work(claims.due(State.UNKNOWN), this::reconcile);
     }
 
-    private void reconcile(Claim claim) {
-        Generation generation = QuarkusTransaction.requiringNew().call(() -> Generation.findById(claim.generation()));
-        VideoProvider provider = catalog.provider(generation.provider).orElse(null);
+    private void reconcile(Assignment job) {
         try {
-            if (provider == null) {
-                throw new ProviderUnavailableException("The provider " + generation.provider + " is not set up any more");
-            }
-            if (generation.attempt.remoteId == null) {
-                search(claim, generation, provider);
+            if (job.generation().attempt.remoteId == null) {
+                search(job);
             } else {
-                askAgain(claim, generation, provider);
+                askAgain(job, job.provider().status(job.generation().remoteJob()));
             }
         } catch (ProviderUnavailableException | IOException e) {
-            Log.warnf("Still no news of generation %s: %s", generation.id, e.getMessage());
-            unclear(claim, generation);
+            Log.warnf("Still no news of generation %s: %s", job.generation().id, e.getMessage());
+            unclear(job);
         }
     }
 
-    private void search(Claim claim, Generation generation, VideoProvider provider) throws IOException {
-        try (PreparedRequest request = requests.prepare(generation)) {
-            Reconciliation found = provider.reconcile(request.request());
-            if (found instanceof Reconciliation.Found job) {
-                outcomes.record(claim, row -> row.accepted(job.remoteId(), outcomes.now(), outcomes.now()));
+    private void search(Assignment job) throws IOException {
+        try (PreparedRequest request = requests.prepare(job.generation())) {
+            Reconciliation found = job.provider().reconcile(request.request());
+            if (found instanceof Reconciliation.Found task) {
+                outcomes.record(job.claim(), row -> row.accepted(task.remoteId(), outcomes.now(), outcomes.now()));
             } else if (found instanceof Reconciliation.Absent) {
-                neverArrived(claim, generation);
+                neverArrived(job);
             } else {
-                unclear(claim, generation);
+                unclear(job);
             }
         }
     }
 
-    private void askAgain(Claim claim, Generation generation, VideoProvider provider) {
-        RemoteStatus status = provider.status(generation.remoteJob());
+    private void askAgain(Assignment job, RemoteStatus status) {
         if (status instanceof RemoteStatus.Succeeded film) {
-            outcomes.record(claim, row -> row.drawn(film, outcomes.now()));
-            saver.save(claim);
+            outcomes.record(job.claim(), row -> row.drawn(film, outcomes.now()));
+            saver.save(crew.assignment(job.claim()));
         } else if (status instanceof RemoteStatus.Failed failed) {
-            outcomes.failed(claim, failed.failure());
+            outcomes.failed(job.claim(), failed.failure());
         } else if (status instanceof RemoteStatus.Cancelled cancelled) {
-            outcomes.failed(claim, new Failure(Reason.CANCELLED, cancelled.billing(), "Stopped by the provider"));
+            outcomes.failed(job.claim(), new Failure(Reason.CANCELLED, cancelled.billing(), "Stopped by the provider"));
         } else {
-            unclear(claim, generation);
+            unclear(job);
         }
     }
 
     /** It is safe to send what is proven never to have arrived. */
-    private void neverArrived(Claim claim, Generation generation) {
+    private void neverArrived(Assignment job) {
+        Generation generation = job.generation();
         if (generation.attempt.attempts >= config.maxAttempts()) {
-            outcomes.failed(claim, new Failure(Reason.PROVIDER_TRANSIENT, Billing.NOT_BILLED, generation.failureDetail));
+            outcomes.failed(job.claim(), new Failure(Reason.PROVIDER_TRANSIENT, Billing.NOT_BILLED, generation.failureDetail));
         } else {
-            outcomes.record(claim, row -> row.requeued(outcomes.now()));
+            outcomes.record(job.claim(), row -> row.requeued(outcomes.now()));
         }
     }
 
-    private void unclear(Claim claim, Generation generation) {
+    private void unclear(Assignment job) {
+        Generation generation = job.generation();
         if (generation.unknownAt.plus(config.unknownFor()).isBefore(outcomes.now())) {
-            outcomes.failed(claim, new Failure(Reason.OUTCOME_UNKNOWN, Billing.UNKNOWN, generation.failureDetail));
+            outcomes.failed(job.claim(), new Failure(Reason.OUTCOME_UNKNOWN, Billing.UNKNOWN, generation.failureDetail));
         } else {
-            outcomes.record(claim, row -> row.missed(outcomes.afterMiss(FIRST_PAUSE, row.attempt.misses)));
+            outcomes.record(job.claim(), row -> row.missed(outcomes.afterMiss(FIRST_PAUSE, row.attempt.misses)));
         }
     }
 }

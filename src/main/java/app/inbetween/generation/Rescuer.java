@@ -5,10 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import app.inbetween.provider.ModelCatalog;
-import app.inbetween.provider.VideoProvider;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
@@ -21,8 +18,6 @@ class Rescuer {
 
     private static final String BROKE_OFF = "Inbetween was stopped while it handed the job over";
 
-    @Inject
-    ModelCatalog catalog;
     @Inject
     Claims claims;
     @Inject
@@ -39,12 +34,10 @@ class Rescuer {
         return crew.work(claims.abandoned(), this::rescue);
     }
 
-    private void rescue(Claim claim) {
-        Generation generation = QuarkusTransaction.requiringNew().call(() -> Generation.findById(claim.generation()));
-        boolean repeatable = catalog.provider(generation.provider).map(VideoProvider::repeatable).orElse(false);
-        Log.infof("Generation %s was left behind by its node and is taken over", generation.id);
-        outcomes.record(claim, row -> {
-            if (row.attempt.sentAt == null || repeatable) {
+    private void rescue(Assignment job) {
+        Log.infof("Generation %s was left behind by its node and is taken over", job.generation().id);
+        outcomes.record(job.claim(), row -> {
+            if (row.attempt.sentAt == null || job.isRepeatable()) {
                 row.requeued(outcomes.now());
             } else {
                 row.outcomeUnknown(BROKE_OFF, outcomes.now(), outcomes.now());

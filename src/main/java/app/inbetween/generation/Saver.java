@@ -11,12 +11,9 @@ import app.inbetween.media.UnplayableVideoException;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
-import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.ResultLostException;
-import app.inbetween.provider.VideoProvider;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
@@ -27,8 +24,6 @@ class Saver {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
-    @Inject
-    ModelCatalog catalog;
     @Inject
     Claims claims;
     @Inject
@@ -51,38 +46,43 @@ class Saver {
                 crew.work(claims.due(State.NEEDS_ATTENTION), this::save));
     }
 
-    void save(Claim claim) {
-        Generation generation = QuarkusTransaction.requiringNew().call(() -> Generation.findById(claim.generation()));
-        VideoProvider provider = catalog.provider(generation.provider).orElse(null);
+    void save(Assignment job) {
         try {
-            if (provider == null) {
-                throw new ProviderUnavailableException("The provider " + generation.provider + " is not set up any more");
-            }
-            Film film = delivery.deliver(claim, generation, provider);
-            outcomes.succeeded(claim, generation, film);
-            provider.forget(generation.remoteJob());
+            Film film = delivery.deliver(job);
+            outcomes.succeeded(job.claim(), job.generation(), film);
+            forget(job);
         } catch (UnplayableVideoException | ResultLostException e) {
-            Log.errorf(e, "The film of generation %s is of no use", generation.id);
-            useless(claim, provider, e);
+            Log.errorf(e, "The film of generation %s is of no use", job.generation().id);
+            useless(job, e);
         } catch (ProviderUnavailableException | IOException e) {
-            Log.warnf("The film of generation %s could not be saved: %s", generation.id, e.getMessage());
-            tryAgain(claim, generation, e);
+            Log.warnf("The film of generation %s could not be saved: %s", job.generation().id, e.getMessage());
+            tryAgain(job, e);
         }
     }
 
-    private void useless(Claim claim, VideoProvider provider, RuntimeException e) {
-        if (!provider.repeatable()) {
-            outcomes.record(claim, row -> row.needsAttention(e.getMessage(), outcomes.after(LOOK_AGAIN)));
+    /** The clip is delivered whatever becomes of the provider's copy. */
+    private void forget(Assignment job) {
+        try {
+            job.provider().forget(job.generation().remoteJob());
+        } catch (ProviderUnavailableException e) {
+            Log.infof("The provider's copy of generation %s stays there: %s", job.generation().id, e.getMessage());
+        }
+    }
+
+    private void useless(Assignment job, RuntimeException e) {
+        if (!job.isRepeatable()) {
+            outcomes.record(job.claim(), row -> row.needsAttention(e.getMessage(), outcomes.after(LOOK_AGAIN)));
         } else if (e instanceof ResultLostException) {
-            outcomes.record(claim, row -> row.requeued(outcomes.now()));
+            outcomes.record(job.claim(), row -> row.requeued(outcomes.now()));
         } else {
-            outcomes.failed(claim, new Failure(Reason.PROVIDER_FAILED, Billing.NOT_BILLED, e.getMessage()));
+            outcomes.failed(job.claim(), new Failure(Reason.PROVIDER_FAILED, Billing.NOT_BILLED, e.getMessage()));
         }
     }
 
-    private void tryAgain(Claim claim, Generation generation, Exception e) {
-        outcomes.record(claim, row -> {
-            if (generation.state == State.NEEDS_ATTENTION || generation.attempt.misses + 1 >= config.maxSaves()) {
+    private void tryAgain(Assignment job, Exception e) {
+        boolean often = job.generation().attempt.misses + 1 >= config.maxSaves();
+        outcomes.record(job.claim(), row -> {
+            if (often || row.state == State.NEEDS_ATTENTION) {
                 row.needsAttention(e.getMessage(), outcomes.after(LOOK_AGAIN));
             } else {
                 row.missed(outcomes.afterMiss(FIRST_PAUSE, row.attempt.misses));

@@ -68,7 +68,8 @@ class PlanTest {
         try {
             fill();
 
-            assertThat(plan(sql)).contains("Index").doesNotContain("Seq Scan on generation").doesNotContain("Seq Scan on video");
+            assertThat(plan(sql)).contains("Index").doesNotContain("Seq Scan on generation")
+                    .doesNotContain("Seq Scan on video");
         } finally {
             QuarkusTransaction.rollback();
         }
