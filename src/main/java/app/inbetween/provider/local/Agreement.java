@@ -17,34 +17,37 @@ import org.bytedeco.opencv.opencv_core.Size;
 class Agreement {
 
     private static final int WINDOW = 9;
-    /** Variance that counts as nothing: rounding, banding, grain, soft gradients that would agree with anything. */
-    private static final double NOTHING = 25;
+    /** What is softer than this says nothing about a place: the edge of a shadow or a cloud agrees with any other. */
+    private static final int SOFT = 13;
+    /** Variance that counts as nothing: rounding, banding, grain. */
+    private static final double NOTHING = 12;
 
     private Agreement() {
     }
 
     static Mat between(Mat first, Mat second) {
-        Mat a = floats(first);
-        Mat b = floats(second);
-        Mat meanA = mean(a);
-        Mat meanB = mean(b);
+        Mat a = detail(first);
+        Mat b = detail(second);
+        Mat meanA = mean(a, WINDOW);
+        Mat meanB = mean(b, WINDOW);
         Mat deviation = product(variance(a, meanA), variance(b, meanB));
         sqrt(deviation, deviation);
-        Mat agreement = mean(product(a, b));
+        Mat agreement = mean(product(a, b), WINDOW);
         subtract(agreement, product(meanA, meanB), agreement);
         divide(agreement, deviation, agreement);
         return agreement;
     }
 
-    private static Mat floats(Mat picture) {
-        Mat floats = new Mat();
-        picture.convertTo(floats, CV_32F);
-        return floats;
+    private static Mat detail(Mat picture) {
+        Mat detail = new Mat();
+        picture.convertTo(detail, CV_32F);
+        subtract(detail, mean(detail, SOFT), detail);
+        return detail;
     }
 
-    private static Mat mean(Mat values) {
+    private static Mat mean(Mat values, int window) {
         Mat mean = new Mat();
-        blur(values, mean, new Size(WINDOW, WINDOW));
+        blur(values, mean, new Size(window, window));
         return mean;
     }
 
@@ -55,7 +58,7 @@ class Agreement {
     }
 
     private static Mat variance(Mat values, Mat mean) {
-        Mat squares = mean(product(values, values));
+        Mat squares = mean(product(values, values), WINDOW);
         subtract(squares, product(mean, mean), squares);
         Mat variance = new Mat();
         squares.convertTo(variance, -1, 1, NOTHING);
