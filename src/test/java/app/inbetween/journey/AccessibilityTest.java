@@ -107,15 +107,14 @@ class AccessibilityTest {
         dora.chooses("Resolution", "1080p");
         dora.chooses("Duration", "10 s");
         dora.generateButton().click();
-        dora.reachesTheClip();
+        String clip = dora.reachesTheClip();
         assertThat(dora.page.getByText(Pattern.compile("^\\d+ of 240 frames")).first()).isVisible();
         check(dora, "job");
         dora.opens("/gallery");
         check(dora, "gallery, with a clip in the making");
         dora.opens("/credits");
         check(dora, "credits, with a hold");
-        dora.page.goBack();
-        dora.link("Packshot").or(dora.link("Box first")).last().click();
+        dora.opens(clip);
         dora.button("Cancel").click();
         assertThat(dora.heading("You cancelled this clip")).isVisible();
         check(dora, "cancelled");
@@ -138,10 +137,11 @@ class AccessibilityTest {
     private void check(Visitor visitor, String what) {
         for (int width : DESK_AND_PHONE) {
             visitor.page.setViewportSize(width, HEIGHT);
-            for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-                visitor.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                examine(visitor.page, what + " at " + width + ", " + scheme);
-            }
+            visitor.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            examine(new AxeBuilder(visitor.page), what + " at " + width + ", dark");
+            visitor.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            // Of all that axe looks at, only this depends on the colours.
+            examine(new AxeBuilder(visitor.page).withRules(List.of("color-contrast")), what + " at " + width + ", light");
         }
         for (int width : WIDTHS) {
             visitor.page.setViewportSize(width, HEIGHT);
@@ -152,9 +152,9 @@ class AccessibilityTest {
         }
     }
 
-    private void examine(Page page, String what) {
-        AxeResults results = new AxeBuilder(page).setLegacyMode(true).analyze();
-        assertThat(results.getPasses()).as("rules that axe tried on " + what).hasSizeGreaterThan(10);
+    private void examine(AxeBuilder axe, String what) {
+        AxeResults results = axe.setLegacyMode(true).analyze();
+        assertThat(results.getPasses()).as("rules that axe tried on " + what).isNotEmpty();
         for (Rule violation : results.getViolations()) {
             found.add(what + ": " + violation.getId() + " at "
                     + violation.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).toList());

@@ -89,7 +89,7 @@ final class Browsers {
     private static boolean run(ProcessBuilder command) {
         command.environment().put("DEBIAN_FRONTEND", "noninteractive");
         try {
-            Process process = command.inheritIO().start();
+            Process process = command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             if (process.waitFor(10, TimeUnit.MINUTES)) {
                 return process.exitValue() == 0;
             }

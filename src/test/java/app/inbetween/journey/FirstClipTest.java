@@ -41,21 +41,21 @@ class FirstClipTest {
         ben.generateButton().click();
 
         ben.reachesTheClip();
-        assertThat(ben.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Flower first");
+        assertThat(ben.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Flower");
         Locator film = ben.film();
         plays(film);
         assertThat(ben.page.waitForDownload(() -> ben.link("Download").click()).suggestedFilename())
-                .isEqualTo("Flower first.mp4");
+                .isEqualTo("Flower.mp4");
         assertThat(ben.page.getByText("1 credit", new Page.GetByTextOptions().setExact(true))).isVisible();
 
         ben.link("Gallery").first().click();
-        ben.link("Flower first").first().click();
+        ben.link("Flower").first().click();
         assertThat(ben.page.locator("video")).isVisible();
 
         ben.link("In the statement").click();
         Locator statement = ben.page.getByRole(AriaRole.TABLE);
-        assertThat(row(statement, "Held for Flower first")).containsText("−1");
-        assertThat(row(statement, "Spent on Flower first")).containsText("1 from held");
+        assertThat(row(statement, "Held for Flower")).containsText("−1");
+        assertThat(row(statement, "Spent on Flower")).containsText("1 from held");
         assertThat(new BigDecimal(ben.balance())).isEqualByComparingTo(before.subtract(BigDecimal.ONE));
         assertThat(ben.page.getByText("Free to spend").locator("xpath=..")).containsText(ben.balance());
 

@@ -145,8 +145,9 @@ class Visitor {
     }
 
     /** The page of the clip that was asked for, whatever it says yet. */
-    void reachesTheClip() {
+    String reachesTheClip() {
         assertThat(page).hasURL(FILM);
+        return page.url();
     }
 
     /** Waits, on the page of a clip, until it is the player. */
