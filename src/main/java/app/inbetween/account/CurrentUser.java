@@ -5,6 +5,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.ws.rs.ForbiddenException;
 
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -31,10 +32,16 @@ public class CurrentUser {
         return identity.hasRole(config.adminRole());
     }
 
-    /** @throws UnauthorizedException if nobody is signed in */
+    /**
+     * @throws UnauthorizedException if nobody is signed in
+     * @throws ForbiddenException if the person may not use Inbetween
+     */
     public User user() {
         if (!isSignedIn()) {
             throw new UnauthorizedException();
+        }
+        if (!mayEnter()) {
+            throw new ForbiddenException();
         }
         if (user == null) {
             user = signIn.userOf(identity);
@@ -53,5 +60,9 @@ public class CurrentUser {
     /** Stands for the person where a picture would. */
     public String initial() {
         return name().substring(0, name().offsetByCodePoints(0, 1));
+    }
+
+    private boolean mayEnter() {
+        return isAdmin() || config.userRole().map(identity::hasRole).orElse(true);
     }
 }
