@@ -11,7 +11,7 @@ enum Trouble {
     NOT_FOUND(404, "Nothing is here", "The address is wrong, or what was here has been deleted."),
     NOT_ALLOWED(405, "This address cannot be used that way", "Open the page it belongs to and start from there."),
     TOO_LARGE(413, "That is too much to send at once",
-            "Each frame may have up to 20 MB. Save the pictures smaller and try again."),
+            "Nothing of it was kept. Save the pictures smaller, as JPEG for instance, and try again."),
     UNSUPPORTED(415, "That kind of content is not understood here", "Go back, load the page again and repeat what you did."),
     BROKEN(500, "Something broke on this server",
             "It was not your doing. Try again; if it happens twice, pass on the number below."),

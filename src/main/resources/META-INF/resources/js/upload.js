@@ -2,7 +2,7 @@ import { behaviour } from "./behaviour.js";
 
 // Shows how far a frame has come on its way, and refuses here what the server would refuse after a long wait.
 const MEGA = 1024 * 1024;
-const LIMIT = 20 * MEGA;
+const limit = (file) => Number(file.dataset.megabytes);
 const size = (bytes) => (bytes / MEGA).toFixed(1);
 
 const make = (tag, properties, ...children) => {
@@ -11,10 +11,10 @@ const make = (tag, properties, ...children) => {
   return element;
 };
 
-function refuse(well, file) {
+function refuse(well, file, most) {
   const says = well.querySelector(".frame-well__says");
   says.querySelector(".field__error")?.remove();
-  const sentence = `${file.name} has ${size(file.size)} MB, and a frame may have up to ${LIMIT / MEGA} MB. Save it smaller, or as JPEG.`;
+  const sentence = `${file.name} has ${size(file.size)} MB, and a frame may have up to ${most} MB. Save it smaller, or as JPEG.`;
   says.prepend(make("p", { className: "field__error", role: "alert", textContent: sentence }));
   well.classList.add("frame-well--refused");
 }
@@ -42,8 +42,8 @@ behaviour("create", (form) => {
     if (!well) return;
     for (const large of form.querySelectorAll("input[type=file]")) {
       const [file] = large.files;
-      if (!file || file.size <= LIMIT) continue;
-      refuse(large.closest(".frame-well"), file);
+      if (!file || file.size <= limit(large) * MEGA) continue;
+      refuse(large.closest(".frame-well"), file, limit(large));
       large.value = "";
     }
     if (![...form.querySelectorAll("input[type=file]")].some((each) => each.files.length)) event.stopPropagation();
