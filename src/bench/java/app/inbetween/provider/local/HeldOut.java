@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 
 import app.inbetween.media.Ffmpeg;
@@ -33,9 +32,9 @@ class HeldOut {
     double drawn() {
         Shot shot = new Shot(before, after, 3, Duration.ofSeconds(1), Easing.LINEAR, 1);
         try (PointerScope scope = new PointerScope(); Hands hands = new Hands()) {
-            BytePointer planes = new BytePointer(FRAME);
-            FlowRenderer.prepare(shot, Yuv.of(before), Yuv.of(after), hands).get().draw(0.5, planes);
-            return likeness(bytes(planes), 0);
+            byte[] frame = new byte[FRAME];
+            FlowRenderer.prepare(shot, Yuv.of(before), Yuv.of(after), hands).get().draw(0.5, frame);
+            return likeness(frame, 0);
         }
     }
 
@@ -73,15 +72,7 @@ class HeldOut {
 
     static byte[] planes(BufferedImage image) {
         try (PointerScope scope = new PointerScope()) {
-            BytePointer planes = new BytePointer(FRAME);
-            Yuv.of(image).to(planes);
-            return bytes(planes);
+            return Yuv.of(image).bytes();
         }
-    }
-
-    private static byte[] bytes(BytePointer planes) {
-        byte[] bytes = new byte[FRAME];
-        planes.get(bytes);
-        return bytes;
     }
 }

@@ -11,7 +11,7 @@ public class CrossfadeRenderer implements Renderer {
     private final Filming filming;
 
     public CrossfadeRenderer(Ffmpeg ffmpeg) {
-        this.filming = new Filming(ffmpeg, (shot, first, last, hands) -> () -> new Crossfade(first, last));
+        this.filming = new Filming(ffmpeg, (shot, first, last, hands) -> () -> new Crossfade(first.bytes(), last.bytes()));
     }
 
     @Override

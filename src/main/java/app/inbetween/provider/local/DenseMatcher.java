@@ -40,13 +40,13 @@ class DenseMatcher {
             Mat flow = new Mat();
             DISOpticalFlow dis = DISOpticalFlow.create(DISOpticalFlow.PRESET_FAST);
             // A flow vector for each cell: finer ones cost four times as much and gain less than 0.1 dB.
-            dis.setFinestScale(grid.step() == 4 ? 2 : 1);
+            dis.setFinestScale(2);
             dis.calc(from, aligned, flow);
             Mat before = halved(from);
             Mat after = halved(aligned);
             float[] still = grid.averages(Agreement.between(before, after));
             float[] moved = grid.averages(Agreement.between(before, shifted(after, halved(flow))));
-            return weighed(move.resized(1.0 / grid.step()), grid.averages(flow), still, moved);
+            return weighed(move.resized(1.0 / Grid.STEP), grid.averages(flow), still, moved);
         }
     }
 
@@ -61,7 +61,7 @@ class DenseMatcher {
         int columns = picture.cols();
         float[] map = new float[2 * picture.rows() * columns];
         new FloatPointer(flow.data()).get(map);
-        float scale = 2f / grid.step();
+        float scale = 2f / Grid.STEP;
         for (int i = 0; i < map.length; i += 2) {
             map[i] = map[i] * scale + i / 2 % columns;
             map[i + 1] = map[i + 1] * scale + i / 2 / columns;
@@ -78,8 +78,8 @@ class DenseMatcher {
         Guess goes = new Guess(new float[grid.cells()], new float[grid.cells()], moved);
         for (int row = 0, i = 0; row < grid.rows(); row++) {
             for (int column = 0; column < grid.columns(); column++, i++) {
-                float right = flow[2 * i] / grid.step();
-                float down = flow[2 * i + 1] / grid.step();
+                float right = flow[2 * i] / Grid.STEP;
+                float down = flow[2 * i + 1] / Grid.STEP;
                 place(stays, i, move, column, row, Math.abs(still[i]) + doubt(right, down));
                 place(goes, i, move, column + right, row + down, Math.max(0, moved[i]) + 1e-4f);
             }
@@ -90,7 +90,7 @@ class DenseMatcher {
     /** A flow must be the better the further it goes; the smallest ones are only precision, and welcome. */
     private float doubt(float right, float down) {
         float cells = (float) Math.sqrt(right * right + down * down);
-        float pixels = grid.step() * cells;
+        float pixels = Grid.STEP * cells;
         return 0.05f * Math.max(-1, Math.min(1, pixels - 1)) + 0.15f * Math.min(1, 20 * cells / grid.columns());
     }
 

@@ -29,7 +29,8 @@ class Filming {
             Yuv last = Yuv.of(shot.last());
             try (FilmWriter writer = new FilmWriter(ffmpeg, shot, Grain.quantiser(first, last), film)) {
                 requireWanted(cancelled);
-                Frames frames = new Frames(shot, first, last, method.prepare(shot, first, last, hands));
+                Frames frames = new Frames(shot, first.bytes(), last.bytes(),
+                        method.prepare(shot, first, last, hands));
                 write(shot, frames, hands, writer, listener, cancelled);
                 writer.finish();
             }

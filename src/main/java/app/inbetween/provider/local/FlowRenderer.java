@@ -25,10 +25,7 @@ public class FlowRenderer implements Renderer {
 
     static Supplier<Drawing> prepare(Shot shot, Yuv first, Yuv last, Hands hands) {
         Motion motion = new MotionEstimator(shot.seed(), hands).between(first.luma(), last.luma());
-        Yuv fineFirst = new Yuv();
-        Yuv fineLast = new Yuv();
-        hands.both(() -> first.enlarge(MovingStill.FINER, fineFirst), () -> last.enlarge(MovingStill.FINER, fineLast),
-                (a, b) -> motion);
-        return () -> new Inbetweener(fineFirst, fineLast, motion);
+        return hands.both(() -> Still.of(first), () -> Still.of(last),
+                (before, after) -> () -> new Inbetweener(before, after, motion));
     }
 }

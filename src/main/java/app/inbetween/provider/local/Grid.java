@@ -1,6 +1,5 @@
 package app.inbetween.provider.local;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_32FC;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
@@ -11,20 +10,19 @@ import org.bytedeco.opencv.opencv_core.Size;
 import app.inbetween.media.Dimensions;
 
 /**
- * The cells in which motion is reckoned: squares of {@code step} pixels that cover a picture, the last ones reaching
+ * The cells in which motion is reckoned: squares of four by four pixels that cover a picture, the last ones reaching
  * beyond its edge. The centre of cell (0, 0) has the coordinates (0, 0), in cells.
  */
-record Grid(Dimensions picture, int step, int columns, int rows) {
+record Grid(Dimensions picture, int columns, int rows) {
+
+    /** Pixels of a cell's side. */
+    static final int STEP = 4;
 
     /** Motion is found in blocks of eight pixels; a multiple of that pads a picture without remainder. */
     private static final int BLOCK = 8;
-    /** Pictures longer than this get cells of four pixels instead of two. */
-    private static final int SMALL = 960;
-    private static final int ROWS_IN_BAND = 16;
 
     static Grid over(Dimensions picture) {
-        int step = picture.longSide() > SMALL ? 4 : 2;
-        return new Grid(picture, step, blocks(picture.width()) * BLOCK / step, blocks(picture.height()) * BLOCK / step);
+        return new Grid(picture, blocks(picture.width()) * BLOCK / STEP, blocks(picture.height()) * BLOCK / STEP);
     }
 
     private static int blocks(int pixels) {
@@ -33,6 +31,11 @@ record Grid(Dimensions picture, int step, int columns, int rows) {
 
     int cells() {
         return columns * rows;
+    }
+
+    /** With one more row and column of cells on every side, so that the edge of the picture lies between centres, too. */
+    int framedCells() {
+        return (columns + 2) * (rows + 2);
     }
 
     boolean covers(float x, float y) {
@@ -47,21 +50,4 @@ record Grid(Dimensions picture, int step, int columns, int rows) {
         new FloatPointer(cells.data()).get(values);
         return values;
     }
-
-    /** A matrix with one row and column more than the grid on every side, so that its edge can be interpolated too. */
-    Mat framed(int channels) {
-        return new Mat(rows + 2, columns + 2, CV_32FC(channels));
-    }
-
-    /** How many {@link Band bands} this grid consists of. */
-    int bands() {
-        return (picture.height() + ROWS_IN_BAND * step - 1) / (ROWS_IN_BAND * step);
-    }
-
-    Band band(int number) {
-        int top = number * ROWS_IN_BAND;
-        int pixels = Math.min(ROWS_IN_BAND * step, picture.height() - top * step);
-        return new Band(this, top, (pixels + step - 1) / step, pixels);
-    }
-
 }

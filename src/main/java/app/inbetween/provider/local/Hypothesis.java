@@ -19,7 +19,7 @@ record Hypothesis(CameraMove move, List<Guess> there, List<Guess> back) {
     static Hypothesis test(Grid grid, Mat first, Mat last, CameraMove move, Hands hands) {
         return hands.both(() -> new DenseMatcher(grid, first, last).guesses(move),
                 () -> new DenseMatcher(grid, last, first).guesses(move.inverse()),
-                (there, back) -> new Hypothesis(move.resized(1.0 / grid.step()), there, back));
+                (there, back) -> new Hypothesis(move.resized(1.0 / Grid.STEP), there, back));
     }
 
     /** How well the move alone explains both stills. */

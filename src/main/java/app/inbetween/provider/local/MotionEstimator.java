@@ -50,8 +50,8 @@ class MotionEstimator {
 
     private static Mat padded(Mat luma, Grid grid) {
         Mat padded = new Mat();
-        copyMakeBorder(luma, padded, 0, grid.rows() * grid.step() - luma.rows(), 0,
-                grid.columns() * grid.step() - luma.cols(), BORDER_REPLICATE);
+        copyMakeBorder(luma, padded, 0, grid.rows() * Grid.STEP - luma.rows(), 0,
+                grid.columns() * Grid.STEP - luma.cols(), BORDER_REPLICATE);
         return padded;
     }
 

@@ -1,6 +1,9 @@
 package app.inbetween.provider.local;
 
-/** Finds, for every cell of a framed grid at a moment, the place in a still it shows then, and how visible that is. */
+/**
+ * Finds, for every cell of a framed grid at a moment, the place in a still it shows then, and how visible that is. Framed: the
+ * grid has one row and column of cells more on every side, so that its edge can be interpolated, too.
+ */
 class Tracing {
 
     /** Towards its edge a still gives way to the other over this part of its width and height together. */
@@ -10,21 +13,20 @@ class Tracing {
 
     private final int columns;
     private final int rows;
-    private final float scale;
     private final float softness;
     private final Projection projection;
-    private final float[] map;
+    private final float[] right;
+    private final float[] down;
     private final float[] visibility;
 
-    /** @param scale how many pixels of the (enlarged) still a cell is wide */
-    Tracing(Grid grid, MotionField field, float scale) {
+    Tracing(Grid grid, MotionField field) {
         this.columns = grid.columns();
         this.rows = grid.rows();
-        this.scale = scale;
         this.softness = 1 / (FEATHER * (columns + rows));
         this.projection = new Projection(grid, field);
-        this.visibility = new float[(columns + 2) * (rows + 2)];
-        this.map = new float[2 * visibility.length];
+        this.right = new float[grid.framedCells()];
+        this.down = new float[grid.framedCells()];
+        this.visibility = new float[grid.framedCells()];
     }
 
     /**
@@ -46,12 +48,17 @@ class Tracing {
         }
     }
 
-    /** Pixels of the enlarged still, right and down, for each cell. */
-    float[] map() {
-        return map;
+    /** The column of the place, in cells. */
+    float[] right() {
+        return right;
     }
 
-    /** Greater than 0, for each cell. */
+    /** The row of the place, in cells. */
+    float[] down() {
+        return down;
+    }
+
+    /** Greater than 0, up to 2. */
     float[] visibility() {
         return visibility;
     }
@@ -63,12 +70,12 @@ class Tracing {
         int top = (int) v;
         int at = 4 * (top * columns + left);
         int below = at + 4 * columns;
-        float right = u - left;
-        float down = v - top;
-        float w00 = (1 - right) * (1 - down);
-        float w01 = right * (1 - down);
-        float w10 = (1 - right) * down;
-        float w11 = right * down;
+        float across = u - left;
+        float along = v - top;
+        float w00 = (1 - across) * (1 - along);
+        float w01 = across * (1 - along);
+        float w10 = (1 - across) * along;
+        float w11 = across * along;
         float fromX = x - part * (w00 * carried[at] + w01 * carried[at + 4] + w10 * carried[below] + w11 * carried[below + 4]);
         at++;
         below++;
@@ -76,8 +83,8 @@ class Tracing {
         at++;
         below++;
         float seen = w00 * carried[at] + w01 * carried[at + 4] + w10 * carried[below] + w11 * carried[below + 4];
-        map[2 * i] = scale * (fromX + 0.5f) - 0.5f;
-        map[2 * i + 1] = scale * (fromY + 0.5f) - 0.5f;
+        right[i] = fromX;
+        down[i] = fromY;
         visibility[i] = seen * inside(fromX, fromY) + LEAST;
     }
 

@@ -50,7 +50,7 @@ class Trust {
         float y = there.y()[cell];
         float missX = Guess.at(back.x(), grid, x, y) - column;
         float missY = Guess.at(back.y(), grid, x, y) - row;
-        float tolerance = 1f / grid.step() + 0.02f * (float) Math.sqrt(dx * dx + dy * dy);
+        float tolerance = 1f / Grid.STEP + 0.02f * (float) Math.sqrt(dx * dx + dy * dy);
         return (float) Math.exp(-(missX * missX + missY * missY) / (tolerance * tolerance));
     }
 

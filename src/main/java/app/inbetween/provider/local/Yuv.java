@@ -2,13 +2,9 @@ package app.inbetween.provider.local;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_64FC1;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_core.extractChannel;
-import static org.bytedeco.opencv.global.opencv_core.merge;
-import static org.bytedeco.opencv.global.opencv_core.split;
 import static org.bytedeco.opencv.global.opencv_core.transform;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_NEAREST;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import static org.bytedeco.opencv.global.opencv_imgproc.sepFilter2D;
@@ -19,30 +15,24 @@ import java.awt.image.DataBufferByte;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Size;
 
 import app.inbetween.media.Dimensions;
 
 /**
- * A picture as film keeps it: BT.709, limited range, chroma at half size and sited to the left (4:2:0).
+ * A picture as film keeps it: BT.709, limited range, chroma at half size and sited to the left (4:2:0). All planes 8 bit.
  *
- * @param luma 8 bit, one channel
- * @param chroma 8 bit, two channels (blue and red difference), half as wide and high
+ * @param blue the difference of blue, half as wide and high as luma
+ * @param red the difference of red, likewise
  */
-record Yuv(Mat luma, Mat chroma) {
+record Yuv(Mat luma, Mat blue, Mat red) {
 
     /** Rows give Y, U, V from B, G, R and 1. */
     private static final double[] BT709 = {
             0.0722 * 219 / 255, 0.7152 * 219 / 255, 0.2126 * 219 / 255, 16,
             0.5 * 224 / 255, -0.385428 * 224 / 255, -0.114572 * 224 / 255, 128,
             -0.045847 * 224 / 255, -0.454153 * 224 / 255, 0.5 * 224 / 255, 128 };
-
-    /** Room for a picture. */
-    Yuv() {
-        this(new Mat(), new Mat());
-    }
 
     static Yuv of(BufferedImage image) {
         Mat yuv = new Mat();
@@ -51,14 +41,7 @@ record Yuv(Mat luma, Mat chroma) {
         transform(bgr(image), yuv, weights);
         Mat luma = new Mat();
         extractChannel(yuv, luma, 0);
-        MatVector differences = new MatVector(halved(yuv, 1), halved(yuv, 2));
-        Mat chroma = new Mat();
-        merge(differences, chroma);
-        return new Yuv(luma, chroma);
-    }
-
-    Dimensions size() {
-        return new Dimensions(luma.cols(), luma.rows());
+        return new Yuv(luma, halved(yuv, 1), halved(yuv, 2));
     }
 
     /** How many bytes the planes Y, U and V take, one after the other. */
@@ -66,34 +49,14 @@ record Yuv(Mat luma, Mat chroma) {
         return size.width() * size.height() * 3 / 2;
     }
 
-    /** Writes the planes of this picture. */
-    void to(BytePointer planes) {
-        luma.copyTo(lumaIn(planes, size()));
-        split(chroma, chromaIn(planes, size()));
-    }
-
-    /** The first of the planes, as a matrix that shares its memory. */
-    static Mat lumaIn(BytePointer planes, Dimensions size) {
-        return new Mat(size.height(), size.width(), CV_8UC1, planes);
-    }
-
-    /** The second and third of the planes, as matrices that share their memory. */
-    static MatVector chromaIn(BytePointer planes, Dimensions size) {
-        int start = size.width() * size.height();
-        Mat blue = new Mat(size.height() / 2, size.width() / 2, CV_8UC1, new BytePointer(planes).position(start));
-        Mat red = new Mat(size.height() / 2, size.width() / 2, CV_8UC1, new BytePointer(planes).position(start + start / 4));
-        return new MatVector(blue, red);
-    }
-
-    /** Draws this picture so many times as large. */
-    Yuv enlarge(int factor, Yuv into) {
-        enlarge(luma, factor, into.luma);
-        enlarge(chroma, factor, into.chroma);
-        return into;
-    }
-
-    private static void enlarge(Mat plane, int factor, Mat into) {
-        resize(plane, into, new Size(factor * plane.cols(), factor * plane.rows()), 0, 0, INTER_CUBIC);
+    /** The planes Y, U and V, one after the other. */
+    byte[] bytes() {
+        int pixels = (int) luma.total();
+        byte[] bytes = new byte[pixels * 3 / 2];
+        luma.data().get(bytes, 0, pixels);
+        blue.data().get(bytes, pixels, pixels / 4);
+        red.data().get(bytes, pixels + pixels / 4, pixels / 4);
+        return bytes;
     }
 
     private static Mat halved(Mat yuv, int channel) {

@@ -1,18 +1,20 @@
 package app.inbetween.provider.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.util.Random;
 import java.util.function.DoubleFunction;
 
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import app.inbetween.media.Dimensions;
 import app.inbetween.provider.Easing;
 
 class InbetweenerTest {
@@ -101,6 +103,34 @@ class InbetweenerTest {
         assertThat(middle(first, last)).isEqualTo(middle(first, last));
     }
 
+    @Test
+    void noMotionIsTooWild() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Grid grid = Grid.over(new Dimensions(62, 38));
+        Still still = Still.of(Yuv.of(new Scenery(62, 38, 1).seen(62, 38, 1, 0, 0, 0)));
+
+        for (int i = 0; i < 300; i++) {
+            CameraMove camera = new CameraMove(0.1 + 3 * random.nextDouble(), random.nextGaussian(), 30 * random.nextGaussian(),
+                    30 * random.nextGaussian());
+            double wildness = Math.pow(10, random.nextInt(8) - 3);
+            Motion motion = new Motion(grid, camera, wild(grid, wildness, random), wild(grid, wildness, random));
+
+            assertThatCode(() -> new Inbetweener(still, still, motion).draw(random.nextDouble(), new byte[62 * 38 * 3 / 2]))
+                    .describedAs("seed %d", seed).doesNotThrowAnyException();
+        }
+    }
+
+    private static MotionField wild(Grid grid, double wildness, Random random) {
+        float[][] values = new float[3][grid.cells()];
+        for (int i = 0; i < grid.cells(); i++) {
+            values[0][i] = (float) (wildness * random.nextGaussian());
+            values[1][i] = (float) (wildness * random.nextGaussian());
+            values[2][i] = random.nextFloat();
+        }
+        return new MotionField(values[0], values[1], values[2]);
+    }
+
     /** The true middle of a motion must be met better than by a crossfade, by so many decibels. */
     private void assertMoves(double decibels, DoubleFunction<BufferedImage> motion) {
         byte[] truth = Planes.of(motion.apply(0.5));
@@ -119,7 +149,7 @@ class InbetweenerTest {
     }
 
     private static byte[] faded(BufferedImage first, BufferedImage last) {
-        return Planes.drawn(new Crossfade(Yuv.of(first), Yuv.of(last)), first);
+        return Planes.drawn(new Crossfade(Planes.of(first), Planes.of(last)), first);
     }
 
     private static BufferedImage flat(Color colour) {
@@ -138,21 +168,13 @@ class InbetweenerTest {
     private static final class Planes {
 
         static byte[] of(BufferedImage image) {
-            BytePointer planes = new BytePointer(image.getWidth() * image.getHeight() * 3L / 2);
-            Yuv.of(image).to(planes);
-            return bytes(planes);
+            return Yuv.of(image).bytes();
         }
 
         static byte[] drawn(Drawing drawing, BufferedImage like) {
-            BytePointer planes = new BytePointer(like.getWidth() * like.getHeight() * 3L / 2);
-            drawing.draw(0.5, planes);
-            return bytes(planes);
-        }
-
-        private static byte[] bytes(BytePointer planes) {
-            byte[] bytes = new byte[(int) planes.capacity()];
-            planes.get(bytes);
-            return bytes;
+            byte[] frame = new byte[like.getWidth() * like.getHeight() * 3 / 2];
+            drawing.draw(0.5, frame);
+            return frame;
         }
 
         /** Of luma. */
