@@ -1,65 +1,26 @@
 package app.inbetween.generation;
 
-import static app.inbetween.ledger.LedgerAssertions.assertNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import app.inbetween.SettableClock;
 import app.inbetween.generation.Studio.Person;
-import app.inbetween.ledger.Balance;
 import app.inbetween.ledger.Credits;
 import app.inbetween.ledger.InsufficientCreditsException;
-import app.inbetween.ledger.Ledger;
 import app.inbetween.provider.Billing;
-import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
-import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.Submission;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-class GenerationLifeTest {
-
-    @Inject
-    Studio studio;
-    @Inject
-    ScriptedProvider provider;
-    @Inject
-    Generations generations;
-    @Inject
-    Ledger ledger;
-    @Inject
-    SettableClock clock;
-
-    private Person ben;
-
-    @BeforeEach
-    void openTheStudio() {
-        studio.clear();
-        studio.priceScripted();
-        provider.open();
-        ben = studio.person("ben");
-    }
-
-    @AfterEach
-    void theBooksAreInOrder() {
-        provider.close();
-        clock.reset();
-        assertNoViolations();
-    }
+class GenerationLifeTest extends OpenStudio {
 
     @Test
     void aClipIsHeldThenDrawnThenCharged() {
@@ -156,116 +117,6 @@ class GenerationLifeTest {
     }
 
     @Test
-    void aSubmissionWithoutAnAnswerIsNeverSentAgain() {
-        Generation clip = studio.asks(ben);
-        provider.onSubmit = request -> {
-            throw new IllegalStateException("connection reset");
-        };
-
-        studio.dispatch();
-        for (int i = 0; i < 5; i++) {
-            later();
-            studio.dispatch();
-            studio.rescue();
-            studio.reconcile();
-        }
-
-        assertThat(studio.now(clip).state).isEqualTo(State.UNKNOWN);
-        assertThat(provider.submitted).hasSize(1);
-        assertThat(credits()).isEqualTo("98 available, 2 held, 0 spent");
-    }
-
-    @Test
-    void aLostSubmissionThatIsFoundIsDeliveredAndCharged() {
-        Generation clip = unknown();
-        provider.onReconcile = () -> new Reconciliation.Found("job-found");
-
-        later();
-        studio.reconcile();
-        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
-        later();
-        studio.poll();
-
-        assertThat(studio.now(clip).state).isEqualTo(State.SUCCEEDED);
-        assertThat(credits()).isEqualTo("98 available, 0 held, 2 spent");
-    }
-
-    @Test
-    void aSubmissionProvenNeverToHaveArrivedIsSentAgain() {
-        Generation clip = unknown();
-        provider.onReconcile = Reconciliation.Absent::new;
-        provider.onSubmit = request -> new Submission.Accepted("job-second");
-
-        later();
-        studio.reconcile();
-        studio.dispatch();
-
-        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
-        assertThat(provider.submitted).hasSize(2);
-        assertThat(provider.submitted.get(1).attemptToken()).isNotEqualTo(provider.submitted.get(0).attemptToken());
-    }
-
-    @Test
-    void creditsComeBackWhenNobodyCanEverKnow() {
-        Generation clip = unknown();
-
-        clock.advance(Studio.aLongTime());
-        studio.reconcile();
-
-        assertThat(studio.now(clip).state).isEqualTo(State.FAILED);
-        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.OUTCOME_UNKNOWN);
-        assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
-    }
-
-    @Test
-    void aJobTheProviderLostIsOfUnknownFate() {
-        Generation clip = running();
-        provider.onStatus = job -> new RemoteStatus.Missing("no such task");
-
-        later();
-        studio.poll();
-
-        assertThat(studio.now(clip).state).isEqualTo(State.UNKNOWN);
-        provider.onStatus = job -> new RemoteStatus.Succeeded("film", Optional.empty());
-        later();
-        studio.reconcile();
-        assertThat(studio.now(clip).state).as("late success is delivered").isEqualTo(State.SUCCEEDED);
-        assertThat(credits()).isEqualTo("98 available, 0 held, 2 spent");
-    }
-
-    @Test
-    void silenceIsNoReasonToGiveUp() {
-        Generation clip = running();
-        provider.onStatus = job -> {
-            throw new ProviderUnavailableException("503");
-        };
-
-        later();
-        studio.poll();
-        later();
-        studio.poll();
-        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
-        assertThat(studio.now(clip).attempt.misses).isEqualTo(2);
-
-        clock.advance(Studio.aLongTime());
-        studio.poll();
-        assertThat(studio.now(clip).state).isEqualTo(State.UNKNOWN);
-    }
-
-    @Test
-    void aClipThatTakesFarTooLongIsStopped() {
-        Generation clip = running();
-        provider.onStatus = job -> new RemoteStatus.Running(Optional.empty());
-
-        clock.advance(Studio.aLongTime());
-        studio.poll();
-
-        assertThat(provider.cancelled).hasSize(1);
-        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.TIMEOUT);
-        assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
-    }
-
-    @Test
     void aShorterFilmThanAskedForCostsLess() {
         Generation clip = running();
         provider.onStatus = job -> new RemoteStatus.Succeeded("film", Optional.of(Duration.ofMillis(1500)));
@@ -312,85 +163,5 @@ class GenerationLifeTest {
 
         assertThat(studio.now(clip).state).isEqualTo(State.SUCCEEDED);
         assertThat(studio.videosOf(clip)).isEqualTo(1);
-    }
-
-    @Test
-    void aWaitingClipIsCancelledAtOnce() {
-        Generation clip = studio.asks(ben);
-
-        generations.cancel(ben.id(), clip.id);
-        studio.dispatch();
-
-        assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
-        assertThat(provider.submitted).isEmpty();
-        assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
-    }
-
-    @Test
-    void aRunningClipIsCancelledThroughItsProvider() {
-        Generation clip = running();
-
-        generations.cancel(ben.id(), clip.id);
-        studio.poll();
-
-        assertThat(provider.cancelled).hasSize(1);
-        assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
-        assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
-    }
-
-    @Test
-    void aCancellationTheProviderBillsIsCharged() {
-        Generation clip = running();
-        provider.onCancel = job -> Cancellation.ASKED;
-        provider.onStatus = job -> new RemoteStatus.Cancelled(Billing.BILLED);
-
-        generations.cancel(ben.id(), clip.id);
-        studio.poll();
-
-        assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
-        assertThat(credits()).isEqualTo("98 available, 0 held, 2 spent");
-    }
-
-    @Test
-    void aCancellationThatComesTooLateStillDelivers() {
-        Generation clip = running();
-        provider.onCancel = job -> Cancellation.REFUSED;
-
-        generations.cancel(ben.id(), clip.id);
-        studio.poll();
-
-        assertThat(studio.now(clip).state).isEqualTo(State.SUCCEEDED);
-        assertThat(credits()).isEqualTo("98 available, 0 held, 2 spent");
-    }
-
-    @Test
-    void nobodyCancelsSomebodyElsesClip() {
-        Generation clip = studio.asks(ben);
-
-        assertThat(generations.cancel(UUID.randomUUID(), clip.id)).isEmpty();
-        assertThat(studio.now(clip).state).isEqualTo(State.QUEUED);
-    }
-
-    private Generation running() {
-        Generation clip = studio.asks(ben);
-        studio.dispatch();
-        return clip;
-    }
-
-    private Generation unknown() {
-        Generation clip = studio.asks(ben);
-        provider.onSubmit = request -> new Submission.Unknown("502");
-        studio.dispatch();
-        assertThat(studio.now(clip).state).isEqualTo(State.UNKNOWN);
-        return clip;
-    }
-
-    private void later() {
-        clock.advance(Duration.ofMinutes(6));
-    }
-
-    private String credits() {
-        Balance balance = ledger.balance(ben.id());
-        return balance.available() + " available, " + balance.held() + " held, " + balance.spent() + " spent";
     }
 }

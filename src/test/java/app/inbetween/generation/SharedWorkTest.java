@@ -1,6 +1,5 @@
 package app.inbetween.generation;
 
-import static app.inbetween.ledger.LedgerAssertions.assertNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,49 +14,21 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import app.inbetween.SettableClock;
 import app.inbetween.generation.Studio.Person;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Many hands on the same table: claims, leases, fairness. */
 @QuarkusTest
-class SharedWorkTest {
+class SharedWorkTest extends OpenStudio {
 
     private static final int PLENTY = 100;
 
     @Inject
-    Studio studio;
-    @Inject
-    ScriptedProvider provider;
-    @Inject
-    Generations generations;
-    @Inject
     Claims claims;
     @Inject
     Outcomes outcomes;
-    @Inject
-    SettableClock clock;
-
-    private Person ben;
-
-    @BeforeEach
-    void openTheStudio() {
-        studio.clear();
-        studio.priceScripted();
-        provider.open();
-        ben = studio.person("ben");
-    }
-
-    @AfterEach
-    void theBooksAreInOrder() {
-        provider.close();
-        clock.reset();
-        assertNoViolations();
-    }
 
     @Test
     void thirtyClicksAtOnceAreOneClip() {

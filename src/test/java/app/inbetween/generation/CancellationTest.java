@@ -1,0 +1,73 @@
+package app.inbetween.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import app.inbetween.provider.Billing;
+import app.inbetween.provider.Cancellation;
+import app.inbetween.provider.RemoteStatus;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class CancellationTest extends OpenStudio {
+
+    @Test
+    void aWaitingClipIsCancelledAtOnce() {
+        Generation clip = studio.asks(ben);
+
+        generations.cancel(ben.id(), clip.id);
+        studio.dispatch();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
+        assertThat(provider.submitted).isEmpty();
+        assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
+    }
+
+    @Test
+    void aRunningClipIsCancelledThroughItsProvider() {
+        Generation clip = running();
+
+        generations.cancel(ben.id(), clip.id);
+        studio.poll();
+
+        assertThat(provider.cancelled).hasSize(1);
+        assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
+        assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
+    }
+
+    @Test
+    void aCancellationTheProviderBillsIsCharged() {
+        Generation clip = running();
+        provider.onCancel = job -> Cancellation.ASKED;
+        provider.onStatus = job -> new RemoteStatus.Cancelled(Billing.BILLED);
+
+        generations.cancel(ben.id(), clip.id);
+        studio.poll();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
+        assertThat(credits()).isEqualTo("98 available, 0 held, 2 spent");
+    }
+
+    @Test
+    void aCancellationThatComesTooLateStillDelivers() {
+        Generation clip = running();
+        provider.onCancel = job -> Cancellation.REFUSED;
+
+        generations.cancel(ben.id(), clip.id);
+        studio.poll();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.SUCCEEDED);
+        assertThat(credits()).isEqualTo("98 available, 0 held, 2 spent");
+    }
+
+    @Test
+    void nobodyCancelsSomebodyElsesClip() {
+        Generation clip = studio.asks(ben);
+
+        assertThat(generations.cancel(UUID.randomUUID(), clip.id)).isEmpty();
+        assertThat(studio.now(clip).state).isEqualTo(State.QUEUED);
+    }
+}
