@@ -18,10 +18,12 @@ record Clip(String name, DoubleFunction<BufferedImage> at) {
 
     static final int WIDTH = 1280;
     static final int HEIGHT = 720;
+    /** As photographs have it once they are reduced to this size. */
+    private static final double GRAIN = 2;
 
     static List<Clip> all() throws IOException {
-        Scenery far = new Scenery(2000, 1400, 11);
-        Scenery near = new Scenery(2000, 1400, 12);
+        Scenery far = new Scenery(2000, 1400, 11, GRAIN);
+        Scenery near = new Scenery(2000, 1400, 12, GRAIN);
         BufferedImage room = sample("room-first");
         BufferedImage flower = sample("flower-last");
         return List.of(

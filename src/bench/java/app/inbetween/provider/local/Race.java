@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import app.inbetween.media.Ffmpeg;
 import app.inbetween.media.VideoFacts;
@@ -23,11 +25,10 @@ class Race {
     private final Path directory;
     private final Path stills;
 
-    Race(Ffmpeg ffmpeg) throws IOException {
-        Scenery scenery = new Scenery(2000, 1400, 21);
+    /** @param clip whose first half second is stretched to a whole film */
+    Race(Ffmpeg ffmpeg, Clip clip) throws IOException {
         this.ffmpeg = ffmpeg;
-        this.shot = new Shot(scenery.seen(Clip.WIDTH, Clip.HEIGHT, 1, 0, 0, 0),
-                scenery.seen(Clip.WIDTH, Clip.HEIGHT, 1.06, 1, 30, 10), RATE, LENGTH, Easing.LINEAR, 1);
+        this.shot = new Shot(clip.at().apply(0), clip.at().apply(12), RATE, LENGTH, Easing.LINEAR, 1);
         this.directory = Files.createTempDirectory("race");
         this.stills = directory.resolve("stills.yuv");
         try (OutputStream stream = Files.newOutputStream(stills)) {
@@ -38,17 +39,18 @@ class Race {
         }
     }
 
-    /** A studio has drawn clips before; a fresh virtual machine has not. */
-    void warmUp() {
+    /** How many times more frames per second the renderer makes, in each of some rounds. */
+    List<Double> rounds(int count) {
+        // A studio has drawn clips before; a fresh virtual machine has not.
         render();
         render();
-    }
-
-    /** How many times more frames per second the renderer made in this round. */
-    double round() {
-        double ours = framesPerSecond(this::render);
-        double theirs = framesPerSecond(this::interpolate);
-        return ours / theirs;
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < count; round++) {
+            double ours = framesPerSecond(this::render);
+            double theirs = framesPerSecond(this::interpolate);
+            ratios.add(ours / theirs);
+        }
+        return ratios;
     }
 
     private double framesPerSecond(Runnable work) {
@@ -68,7 +70,7 @@ class Race {
         ffmpeg.run(LIMIT, "-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", Clip.WIDTH + "x" + Clip.HEIGHT,
                 "-framerate", "1/" + LENGTH.toSeconds(), "-i", stills.toString(),
                 "-vf", "minterpolate=fps=" + RATE + ":mi_mode=mci:scd=none",
-                "-c:v", "libopenh264", "-rc_mode", "bitrate", "-b:v", "20M", "-qmin", "16", "-qmax", "16",
+                "-c:v", "libopenh264", "-rc_mode", "bitrate", "-b:v", "20M", "-qmin", "20", "-qmax", "20",
                 "-g", Integer.toString(RATE), "-movflags", "+faststart", film().toString());
     }
 

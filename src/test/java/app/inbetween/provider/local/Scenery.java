@@ -19,6 +19,11 @@ final class Scenery {
     private final BufferedImage ground;
 
     Scenery(int width, int height, long seed) {
+        this(width, height, seed, 5);
+    }
+
+    /** @param grain standard deviation, in levels of each colour */
+    Scenery(int width, int height, long seed, double grain) {
         Random random = new Random(seed);
         ground = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = ground.createGraphics();
@@ -30,7 +35,7 @@ final class Scenery {
             graphics.fill(leaf(random, radius, width, height));
         }
         graphics.dispose();
-        grain(random);
+        grain(random, grain);
     }
 
     private static Shape leaf(Random random, double radius, int width, int height) {
@@ -41,10 +46,10 @@ final class Scenery {
                 : new Ellipse2D.Double(-radius, -radius / 2, 2 * radius, radius));
     }
 
-    private void grain(Random random) {
+    private void grain(Random random, double deviation) {
         byte[] levels = ((DataBufferByte) ground.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < levels.length; i++) {
-            levels[i] = (byte) Math.max(0, Math.min(255, (levels[i] & 0xff) + random.nextGaussian() * 5));
+            levels[i] = (byte) Math.max(0, Math.min(255, (levels[i] & 0xff) + random.nextGaussian() * deviation));
         }
     }
 
