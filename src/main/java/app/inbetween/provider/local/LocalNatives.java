@@ -13,6 +13,7 @@ import org.bytedeco.opencv.global.opencv_ximgproc;
 
 import app.inbetween.media.Ffmpeg;
 import app.inbetween.media.FfmpegException;
+import io.quarkus.logging.Log;
 
 /** Whether the native libraries a renderer needs are there and start on this machine. */
 final class LocalNatives {
@@ -34,7 +35,9 @@ final class LocalNatives {
         } catch (FfmpegException e) {
             return Optional.of(advised(e.getMessage()));
         } catch (LinkageError | RuntimeException e) {
-            return Optional.of("The bundled OpenCV does not load on " + Loader.getPlatform() + ": " + e.getMessage());
+            Log.warnf("OpenCV does not load: %s", e.getMessage());
+            return Optional.of(
+                    "The built-in renderer does not run on " + Loader.getPlatform() + ": the bundled OpenCV does not load.");
         }
     }
 
