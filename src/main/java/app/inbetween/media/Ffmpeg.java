@@ -1,6 +1,8 @@
 package app.inbetween.media;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,11 +15,16 @@ public class Ffmpeg {
 
     private final Path ffmpeg;
     private final Path ffprobe;
+    private final String libraries;
 
     /** @throws FfmpegException if this platform has no bundled programs */
     public Ffmpeg() {
-        this.ffmpeg = unpacked(org.bytedeco.ffmpeg.ffmpeg.class);
-        this.ffprobe = unpacked(org.bytedeco.ffmpeg.ffprobe.class);
+        StandIns.announce();
+        Path directory = unpacked();
+        this.ffmpeg = program(directory, "ffmpeg");
+        this.ffprobe = program(directory, "ffprobe");
+        this.libraries = Loader.getPlatform().startsWith("linux") ? directory + ":" + StandIns.from(directory)
+                : directory.toString();
     }
 
     /** Starts ffmpeg; it has no standard input unless an argument reads from {@code pipe:0}. */
@@ -47,7 +54,7 @@ public class Ffmpeg {
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
             // The programs find their own libraries, but those do not find theirs (libva) without this.
-            builder.environment().put(libraryPath(), ffmpeg.getParent().toString());
+            builder.environment().put(libraryPath(), libraries);
             return new RunningProgram(builder.start());
         } catch (IOException e) {
             throw new FfmpegException("The bundled ffmpeg could not be started: " + e.getMessage(), e);
@@ -62,11 +69,28 @@ public class Ffmpeg {
         return system.startsWith("Windows") ? "PATH" : "LD_LIBRARY_PATH";
     }
 
-    private static Path unpacked(Class<?> program) {
+    /**
+     * The directory of programs and libraries, as files. Not by {@code Loader.load}, which would also load them all into this
+     * process, the ones for screens and sound cards too.
+     */
+    private static Path unpacked() {
+        String bundle = "/org/bytedeco/ffmpeg/" + Loader.getPlatform() + "/";
         try {
-            return Path.of(Loader.load(program));
-        } catch (LinkageError | RuntimeException e) {
-            throw new FfmpegException("There is no bundled ffmpeg for " + Loader.getPlatform(), e);
+            File directory = Loader.cacheResource(org.bytedeco.ffmpeg.ffmpeg.class, bundle);
+            if (directory != null) {
+                return directory.toPath();
+            }
+        } catch (IOException e) {
+            throw new FfmpegException("The bundled ffmpeg cannot be unpacked", e);
         }
+        throw new FfmpegException("There is no bundled ffmpeg for " + Loader.getPlatform());
+    }
+
+    private static Path program(Path directory, String name) {
+        Path program = directory.resolve(Loader.getPlatform().startsWith("windows") ? name + ".exe" : name);
+        if (!Files.isExecutable(program) && !program.toFile().setExecutable(true)) {
+            throw new FfmpegException("The bundled " + name + " in " + directory + " cannot be made executable");
+        }
+        return program;
     }
 }

@@ -28,24 +28,18 @@ final class LocalNatives {
     /** Why nothing can be drawn here, as a sentence; empty if all is well. */
     static Optional<String> trouble() {
         try {
+            // ffmpeg first: it brings the stand-ins that OpenCV may need.
+            Ffmpeg ffmpeg = new Ffmpeg();
             LIBRARIES.forEach(Loader::load);
-            String encoders = new String(new Ffmpeg().run(START, "-encoders"), StandardCharsets.UTF_8);
+            String encoders = new String(ffmpeg.run(START, "-encoders"), StandardCharsets.UTF_8);
             return encoders.contains("libopenh264") ? Optional.empty()
                     : Optional.of("The bundled ffmpeg has no H.264 encoder.");
         } catch (FfmpegException e) {
-            return Optional.of(advised(e.getMessage()));
+            return Optional.of(e.getMessage());
         } catch (LinkageError | RuntimeException e) {
             Log.warnf("OpenCV does not load: %s", e.getMessage());
             return Optional.of(
                     "The built-in renderer does not run on " + Loader.getPlatform() + ": the bundled OpenCV does not load.");
         }
-    }
-
-    /** The Linux build of ffmpeg names devices it never opens here, but is not started without their libraries. */
-    private static String advised(String message) {
-        return message.contains("shared libraries")
-                ? message + ". Install libxcb, libxcb-shm, libasound and libpulse (on Debian libxcb1, libxcb-shm0, libasound2,"
-                        + " libpulse0)."
-                : message;
     }
 }
