@@ -2,7 +2,7 @@ package app.inbetween.generation;
 
 import java.util.UUID;
 
-import app.inbetween.ledger.Quote;
+import app.inbetween.price.Quote;
 
 /**
  * What a person asks for.

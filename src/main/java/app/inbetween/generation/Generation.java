@@ -24,7 +24,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 
-import app.inbetween.ledger.Credits;
+import app.inbetween.price.Credits;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.RemoteJob;

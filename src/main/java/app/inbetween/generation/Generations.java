@@ -11,10 +11,11 @@ import jakarta.persistence.PersistenceException;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
-import app.inbetween.ledger.Credits;
 import app.inbetween.ledger.Hold;
 import app.inbetween.ledger.InsufficientCreditsException;
 import app.inbetween.ledger.Ledger;
+import app.inbetween.ledger.LimitExceededException;
+import app.inbetween.price.Credits;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoRequest;
@@ -43,7 +44,7 @@ public class Generations {
     public Generation ask(Ask ask) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> asked(ask).orElseGet(() -> queue(ask)));
-        } catch (PersistenceException | InsufficientCreditsException e) {
+        } catch (PersistenceException | InsufficientCreditsException | LimitExceededException e) {
             // The same click may have won in another thread: then its credits are held and ours are not needed.
             return QuarkusTransaction.requiringNew().call(() -> asked(ask)).orElseThrow(() -> e);
         }

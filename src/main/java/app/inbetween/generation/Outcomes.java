@@ -10,9 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-import app.inbetween.ledger.Credits;
 import app.inbetween.ledger.Hold;
 import app.inbetween.ledger.Ledger;
+import app.inbetween.ledger.ProviderCosts;
+import app.inbetween.price.Credits;
+import app.inbetween.provider.Billing;
 import app.inbetween.provider.Failure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -28,6 +30,8 @@ class Outcomes {
     @Inject
     Ledger ledger;
     @Inject
+    ProviderCosts costs;
+    @Inject
     Clock clock;
     @Inject
     Event<GenerationChanged> changed;
@@ -40,7 +44,7 @@ class Outcomes {
     void succeeded(Claim claim, Generation seen, Film film) {
         QuarkusTransaction.requiringNew().run(() -> {
             Credits price = priceOf(seen);
-            ledger.capture(seen.id, price, "");
+            bill(ledger.capture(seen.id, price, ""));
             write(claim, generation -> {
                 new Video(generation, film, clock.instant()).persist();
                 generation.succeeded(price, clock.instant());
@@ -50,7 +54,8 @@ class Outcomes {
 
     void failed(Claim claim, Failure failure) {
         QuarkusTransaction.requiringNew().run(() -> {
-            ledger.release(claim.generation(), failure.reason().inStatement());
+            Hold released = ledger.release(claim.generation(), failure.reason().inStatement());
+            released.cost().filter(cost -> failure.billing() == Billing.BILLED).ifPresent(cost -> costs.record(released, cost));
             write(claim, generation -> generation.failed(failure, clock.instant()));
         });
     }
@@ -65,7 +70,7 @@ class Outcomes {
     /** Cancelled so late that the provider bills it all the same, as the person was told. */
     void cancelledAtFullPrice(Claim claim, Generation seen) {
         QuarkusTransaction.requiringNew().run(() -> {
-            ledger.capture(seen.id, seen.hold(), "cancelled after it had begun");
+            bill(ledger.capture(seen.id, seen.hold(), "cancelled after it had begun"));
             write(claim, generation -> generation.cancelled(seen.hold(), clock.instant()));
         });
     }
@@ -94,6 +99,12 @@ class Outcomes {
         if (generation.state != before) {
             changed.fire(new GenerationChanged(generation.id, generation.owner, generation.state));
         }
+    }
+
+    /** What we were billed for, the provider was too. */
+    private void bill(Hold captured) {
+        captured.cost().ifPresent(cost -> costs.record(captured,
+                cost.share(captured.captured().millis(), captured.amount().millis())));
     }
 
     /** What was billed, where the provider says so, and never more than was held; otherwise what was asked for. */

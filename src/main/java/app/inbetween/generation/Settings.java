@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 import app.inbetween.media.Dimensions;
+import app.inbetween.price.PriceKey;
 import app.inbetween.provider.Easing;
 
 /**
@@ -32,6 +33,11 @@ public record Settings(String model, String resolution, int width, int height, i
 
     public Duration duration() {
         return Duration.ofMillis(durationMillis);
+    }
+
+    /** What its price goes by. */
+    public PriceKey priceKey() {
+        return PriceKey.of(model, resolution);
     }
 
     public String provider() {

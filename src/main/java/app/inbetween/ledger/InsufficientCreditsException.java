@@ -1,5 +1,7 @@
 package app.inbetween.ledger;
 
+import app.inbetween.price.Credits;
+
 /** Something costs more than the person has; the message can be shown. Nothing was stored. */
 public class InsufficientCreditsException extends RuntimeException {
 

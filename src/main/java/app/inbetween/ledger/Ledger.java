@@ -2,15 +2,26 @@ package app.inbetween.ledger;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
-import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-import org.hibernate.id.uuid.UuidVersion7Strategy;
+import app.inbetween.database.Sql;
+import app.inbetween.price.Credits;
+import app.inbetween.price.Quote;
 
 /**
  * Everybody's credits. Every verb may be repeated: the second time changes nothing and answers what is so.
@@ -18,19 +29,27 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
  * {@code hold}, {@code capture} and {@code release} refuse to run outside a transaction of the caller's, because the hold
  * belongs in the one that stores the generation, and the end of the hold in the one that ends the generation. Locks are taken
  * in the order account, hold, entry; a caller locks its generation after that, or it may wait for ever on somebody who waits
- * for it. A refusal rolls the transaction back.
+ * for it. A refusal rolls the transaction back, unless many were asked for at once: then the others are kept.
  */
 @ApplicationScoped
 public class Ledger {
 
     @Inject
-    CreditAccounts accounts;
+    Accounts accounts;
     @Inject
     Holds holds;
     @Inject
     Entries entries;
     @Inject
-    Clock clock;
+    Journal journal;
+    @Inject
+    SpendingLimits limits;
+    @Inject
+    LedgerConfig config;
+    @Inject
+    Sql sql;
+    @Inject
+    Event<CreditsMoved> moved;
 
     @Transactional
     public void open(UUID user) {
@@ -46,46 +65,112 @@ public class Ledger {
         return holds.of(generation);
     }
 
+    /** Not spent yet, oldest first. */
+    public List<Hold> openHolds(UUID user) {
+        return holds.openOf(user);
+    }
+
+    /** What a person has left, what runs out first at the head. */
+    public List<Lot> lots(UUID user) {
+        return sql.all("SELECT * FROM credit_lot WHERE user_id = ? AND NOT exhausted", Lot::read, user).stream()
+                .sorted(Lot.BY_EXPIRY).toList();
+    }
+
     /**
      * Gives credits to a person.
      *
-     * @param amount above zero
-     * @param reason in words, for the statement
-     * @param idempotencyKey names this grant among all grants
+     * @return whether they were given now, and not before
      * @throws IllegalStateException if the key was used for another grant
      */
     @Transactional
-    public void grant(UUID user, Credits amount, String reason, String idempotencyKey) {
-        requirePositive(amount);
-        Entry grant = Entry.grant(amount, reason, idempotencyKey);
-        accounts.lock(user);
-        if (!entries.isRepeat(user, grant)) {
-            entries.add(accounts.apply(user, Change.grant(amount)), grant);
+    public boolean grant(Grant grant) {
+        Account account = accounts.lock(grant.user());
+        if (entries.isRepeat(grant.user(), "grant:" + grant.key(), grant.amount(), Optional.empty())) {
+            return false;
         }
+        account.give(grant);
+        write(account);
+        return true;
+    }
+
+    /**
+     * Takes credits from a person that are free to spend.
+     *
+     * @throws InsufficientCreditsException if the person has less
+     * @throws IllegalStateException if the key was used for another one
+     */
+    @Transactional
+    public void takeBack(UUID user, Correction correction) {
+        Account account = accounts.lock(user);
+        if (!entries.isRepeat(user, "take-back:" + correction.key(), correction.amount(), Optional.empty())) {
+            accounts.loadLots(account);
+            account.expireDue();
+            account.takeBack(correction);
+            write(account);
+        }
+    }
+
+    /** Enters what is past its date. */
+    @Transactional
+    public void expireDue(UUID user) {
+        Account account = accounts.lock(user);
+        accounts.loadLots(account);
+        account.expireDue();
+        write(account);
+    }
+
+    /**
+     * Begins a new month of an allowance: of what is left of it, what goes beyond the cap is lost, and the new credits come.
+     *
+     * @param rollover how much may be left of it
+     * @return whether it was begun now, and not before
+     */
+    @Transactional
+    public boolean renew(Grant grant, Credits rollover) {
+        UUID rule = grant.allowance().orElseThrow();
+        Account account = accounts.lock(grant.user());
+        if (entries.isRepeat(grant.user(), "grant:" + grant.key(), grant.amount(), Optional.empty())) {
+            return false;
+        }
+        accounts.loadLots(account);
+        account.expireDue();
+        account.keepOf(rule, rollover);
+        account.give(grant);
+        write(account);
+        return true;
     }
 
     /**
      * Sets the price of a generation aside. There is one hold for a generation, ever: asked again, this answers with that one,
      * whatever has become of it.
      *
-     * @param title of the generation, as the statement shall name it
      * @throws InsufficientCreditsException if the person has less
+     * @throws LimitExceededException if the person may not spend so much now
      */
     @Transactional(MANDATORY)
     public Hold hold(UUID user, UUID generation, Quote quote, String title) {
-        Optional<CreditAccount> after = accounts.take(user, quote.total());
-        if (after.isEmpty()) {
-            return holds.of(generation).map(hold -> requireOwner(hold, user))
-                    .orElseThrow(() -> new InsufficientCreditsException(quote.total(), balance(user).available()));
+        return holdAll(List.of(new HoldOrder(user, generation, quote, title))).get(0).orThrow();
+    }
+
+    /** As {@link #hold}, for many at once and in their order; a refusal of one leaves the others as they are. */
+    @Transactional(MANDATORY)
+    public List<Holding> holdAll(List<HoldOrder> orders) {
+        Map<UUID, Account> locked = accounts.lock(distinct(orders, HoldOrder::user));
+        Map<UUID, Hold> earlier = new HashMap<>(holds.of(distinct(orders, HoldOrder::generation)));
+        accounts.loadLots(locked, locked.keySet(), List.of());
+        Map<UUID, SpendingGuard> guards = limits.guards(locked.keySet());
+        List<Holding> answers = new ArrayList<>();
+        for (HoldOrder order : orders) {
+            Holding answer = answer(() -> earlier.containsKey(order.generation())
+                    ? requireOwner(earlier.get(order.generation()), order.user())
+                    : open(locked.get(order.user()), Optional.ofNullable(guards.get(order.user())), order));
+            if (answer instanceof Holding.Held held) {
+                earlier.put(order.generation(), held.hold());
+            }
+            answers.add(answer);
         }
-        Hold hold = new Hold(UuidVersion7Strategy.INSTANCE.generateUuid(null), user, generation, title, quote,
-                Hold.State.OPEN, Credits.ZERO, Credits.ZERO, clock.instant());
-        if (!holds.add(hold)) {
-            accounts.untake(user, quote.total());
-            return requireOwner(holds.existing(generation), user);
-        }
-        entries.add(after.get(), Entry.hold(hold));
-        return hold;
+        write(locked.values());
+        return answers;
     }
 
     /**
@@ -97,14 +182,31 @@ public class Ledger {
      */
     @Transactional(MANDATORY)
     public Hold capture(UUID generation, Credits amount, String reason) {
-        Hold held = lock(generation);
-        if (amount.isNegative() || amount.isMoreThan(held.amount())) {
-            throw new IllegalArgumentException("Of " + held.amount() + " held, " + amount + " cannot be captured");
+        return captureAll(List.of(new CaptureOrder(generation, amount, reason))).get(0);
+    }
+
+    /** As {@link #capture}, for many at once and in their order. */
+    @Transactional(MANDATORY)
+    public List<Hold> captureAll(List<CaptureOrder> orders) {
+        Map<UUID, Account> locked = accounts.lockHoldersFor(distinct(orders, CaptureOrder::generation));
+        Map<UUID, Hold> found = existing(distinct(orders, CaptureOrder::generation));
+        accounts.loadLots(locked, List.of(), orders.stream()
+                .filter(order -> found.get(order.generation()).amount().isMoreThan(order.amount()))
+                .flatMap(order -> found.get(order.generation()).lots().keySet().stream()).collect(Collectors.toSet()));
+        List<Hold> answers = new ArrayList<>();
+        for (CaptureOrder order : orders) {
+            Hold hold = found.get(order.generation());
+            if (order.amount().isNegative() || order.amount().isMoreThan(hold.amount())) {
+                throw new IllegalArgumentException("Of " + hold.amount() + " held, " + order.amount() + " cannot be captured");
+            }
+            Hold captured = hold.isOpen()
+                    ? locked.get(hold.user()).capture(hold, order.amount(), order.reason(), config.returnedFor())
+                    : hold;
+            found.put(order.generation(), captured);
+            answers.add(captured);
         }
-        Optional<Hold> captured = holds.capture(generation, amount);
-        captured.ifPresent(hold -> entries.add(accounts.apply(hold.user(), Change.resolve(hold.amount(), amount)),
-                Entry.capture(hold, reason)));
-        return captured.orElseGet(() -> holds.existing(generation));
+        write(locked.values());
+        return answers;
     }
 
     /**
@@ -115,44 +217,74 @@ public class Ledger {
      */
     @Transactional(MANDATORY)
     public Hold release(UUID generation, String reason) {
-        lock(generation);
-        Optional<Hold> released = holds.release(generation);
-        released.ifPresent(hold -> entries.add(accounts.apply(hold.user(), Change.resolve(hold.amount(), Credits.ZERO)),
-                Entry.release(hold, reason)));
-        return released.orElseGet(() -> holds.existing(generation));
+        Map<UUID, Account> locked = accounts.lockHoldersFor(List.of(generation));
+        Hold hold = existing(Set.of(generation)).get(generation);
+        if (!hold.isOpen()) {
+            return hold;
+        }
+        accounts.loadLots(locked, List.of(), hold.lots().keySet());
+        Hold released = locked.get(hold.user()).release(hold, reason, config.returnedFor());
+        write(locked.values());
+        return released;
     }
 
     /**
-     * Gives back what was captured for a generation, or a part of it; several refunds together at most all of it.
+     * Gives back what was captured for a generation, or a part of it; several refunds together at most all of it. What is given
+     * back never expires.
      *
-     * @param amount above zero
-     * @param reason in words, for the statement, such as "last frame missed"
-     * @param idempotencyKey names this refund among all refunds
      * @throws RefundRefusedException if not that much is left
      * @throws IllegalStateException if the key was used for another refund
      */
     @Transactional
-    public Hold refund(UUID generation, Credits amount, String reason, String idempotencyKey) {
-        requirePositive(amount);
-        lock(generation);
-        Hold held = holds.existing(generation);
-        if (held.state() != Hold.State.CAPTURED) {
-            throw new RefundRefusedException(held, amount);
+    public Hold refund(UUID generation, Correction correction) {
+        Map<UUID, Account> locked = accounts.lockHoldersFor(List.of(generation));
+        Hold hold = existing(Set.of(generation)).get(generation);
+        if (hold.state() != Hold.State.CAPTURED) {
+            throw new RefundRefusedException(hold, correction.amount());
         }
-        Entry refund = Entry.refund(held, entries.captureOf(held), amount, reason, idempotencyKey);
-        if (entries.isRepeat(held.user(), refund)) {
-            return held;
+        if (entries.isRepeat(hold.user(), "refund:" + correction.key(), correction.amount(), Optional.of(hold.id()))) {
+            return hold;
         }
-        Hold refunded = holds.refund(generation, amount).orElseThrow(() -> new RefundRefusedException(held, amount));
-        entries.add(accounts.apply(refunded.user(), Change.refund(amount)), refund);
+        if (correction.amount().isMoreThan(hold.refundable())) {
+            throw new RefundRefusedException(hold, correction.amount());
+        }
+        Hold refunded = locked.get(hold.user()).refund(hold, correction.of(entries.captureOf(hold)));
+        write(locked.values());
         return refunded;
     }
 
-    /** The hold as it was stored; its state is only certain when read again, now that its account is locked. */
-    private Hold lock(UUID generation) {
-        Hold hold = holds.existing(generation);
-        accounts.lock(hold.user());
+    private static Hold open(Account account, Optional<SpendingGuard> guard, HoldOrder order) {
+        account.expireDue();
+        guard.ifPresent(it -> it.require(order.quote().total()));
+        Hold hold = account.hold(order);
+        guard.ifPresent(it -> it.spend(hold.amount()));
         return hold;
+    }
+
+    private static Holding answer(Supplier<Hold> hold) {
+        try {
+            return new Holding.Held(hold.get());
+        } catch (InsufficientCreditsException | LimitExceededException e) {
+            return new Holding.Refused(e);
+        }
+    }
+
+    private Map<UUID, Hold> existing(Collection<UUID> generations) {
+        Map<UUID, Hold> found = holds.of(generations);
+        if (!found.keySet().containsAll(generations)) {
+            throw new IllegalStateException("Nothing is held for one of the generations " + generations);
+        }
+        return found;
+    }
+
+    private void write(Account account) {
+        write(List.of(account));
+    }
+
+    private void write(Collection<Account> touched) {
+        journal.write(touched);
+        touched.stream().filter(account -> !account.entries().isEmpty())
+                .forEach(account -> moved.fire(new CreditsMoved(account.user, account.before(), account.balance())));
     }
 
     private static Hold requireOwner(Hold hold, UUID user) {
@@ -162,9 +294,7 @@ public class Ledger {
         return hold;
     }
 
-    private static void requirePositive(Credits amount) {
-        if (!amount.isPositive()) {
-            throw new IllegalArgumentException("An amount above zero is needed, not " + amount);
-        }
+    private static <T> Set<UUID> distinct(List<T> orders, Function<T, UUID> id) {
+        return orders.stream().map(id).collect(Collectors.toSet());
     }
 }

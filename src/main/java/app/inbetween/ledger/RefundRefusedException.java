@@ -1,5 +1,7 @@
 package app.inbetween.ledger;
 
+import app.inbetween.price.Credits;
+
 /** More was to be given back than is left of what was charged; the message can be shown. Nothing was stored. */
 public class RefundRefusedException extends RuntimeException {
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import app.inbetween.account.UserRegistered;
+import app.inbetween.price.Credits;
 
 /** Opens the account of a new person, in the transaction that stores the person, and puts something in it. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ class Welcome {
         ledger.open(user);
         Credits gift = Credits.of(config.welcomeCredits());
         if (gift.isPositive()) {
-            ledger.grant(user, gift, "Welcome to Inbetween", "welcome:" + user);
+            ledger.grant(Grant.of(user, gift, "Welcome to Inbetween", "welcome:" + user).from(Source.WELCOME));
         }
     }
 }

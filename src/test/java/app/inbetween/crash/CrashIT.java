@@ -24,8 +24,8 @@ import app.inbetween.generation.Generation;
 import app.inbetween.generation.State;
 import app.inbetween.generation.Studio;
 import app.inbetween.generation.Studio.Person;
-import app.inbetween.ledger.Credits;
 import app.inbetween.ledger.Ledger;
+import app.inbetween.price.Credits;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** A real second process is killed with no warning; the next one must end what it left, with every credit in its place. */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.generation.Studio.Person;
-import app.inbetween.ledger.Credits;
 import app.inbetween.ledger.InsufficientCreditsException;
+import app.inbetween.price.Credits;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;

@@ -21,8 +21,9 @@ import jakarta.persistence.EntityManager;
 
 import app.inbetween.account.People;
 import app.inbetween.frame.FrameUpload;
-import app.inbetween.ledger.PriceBook;
-import app.inbetween.ledger.Quote;
+import app.inbetween.price.PriceKey;
+import app.inbetween.price.Quote;
+import app.inbetween.price.Quotes;
 import app.inbetween.provider.Easing;
 import app.inbetween.storage.BlobStore;
 import app.inbetween.storage.BlobStore.Blob;
@@ -39,7 +40,7 @@ public class Studio {
     @Inject
     FrameUpload upload;
     @Inject
-    PriceBook prices;
+    Quotes quotes;
     @Inject
     Generations generations;
     @Inject
@@ -82,7 +83,7 @@ public class Studio {
 
     /** A clip of two seconds by the scripted provider. */
     public Ask ask(Person person, String key) {
-        Quote quote = prices.quote(ScriptedProvider.MODEL, "tiny", ScriptedProvider.LENGTH);
+        Quote quote = quotes.give(person.id, PriceKey.of(ScriptedProvider.MODEL, "tiny"), ScriptedProvider.LENGTH);
         Settings settings = new Settings(ScriptedProvider.MODEL, "tiny", 160, 96, 2000, 24, Easing.LINEAR, "it opens", "", 7);
         return new Ask(person.id, key, "Bud to bloom", person.first, person.last, settings, quote);
     }
@@ -93,7 +94,7 @@ public class Studio {
 
     /** One second of crossfade, the quickest thing the built-in renderer draws. */
     public Generation asksForLocalClip(Person person) {
-        Quote quote = prices.quote("local/crossfade", "480p", Duration.ofSeconds(1));
+        Quote quote = quotes.give(person.id, PriceKey.of("local/crossfade", "480p"), Duration.ofSeconds(1));
         Settings settings = new Settings("local/crossfade", "480p", 854, 480, 1000, 24, Easing.LINEAR, "", "", 7);
         return generations
                 .ask(new Ask(person.id, UUID.randomUUID().toString(), "Crossfade", person.first, person.last, settings,

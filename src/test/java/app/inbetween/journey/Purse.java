@@ -8,9 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 import app.inbetween.account.User;
-import app.inbetween.ledger.Credits;
 import app.inbetween.ledger.Ledger;
-import app.inbetween.ledger.PriceBook;
+import app.inbetween.price.Credits;
+import app.inbetween.price.PriceKey;
+import app.inbetween.price.Quotes;
 
 /** Spends people's credits on clips that are of no further interest. */
 @ApplicationScoped
@@ -19,7 +20,7 @@ class Purse {
     @Inject
     Ledger ledger;
     @Inject
-    PriceBook prices;
+    Quotes quotes;
 
     @Transactional
     void leaves(String name, int credits) {
@@ -27,7 +28,8 @@ class Purse {
         Credits spent = ledger.balance(user).available().minus(Credits.of(credits));
         UUID generation = UUID.randomUUID();
         // One second of flow at 720p is one credit.
-        ledger.hold(user, generation, prices.quote("local/flow", "720p", Duration.ofSeconds(spent.millis() / 1000)), "Before");
+        ledger.hold(user, generation,
+                quotes.give(user, PriceKey.of("local/flow", "720p"), Duration.ofSeconds(spent.millis() / 1000)), "Before");
         ledger.capture(generation, spent, "");
     }
 }

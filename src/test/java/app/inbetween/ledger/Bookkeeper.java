@@ -7,34 +7,39 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import app.inbetween.price.Credits;
+import app.inbetween.price.PriceKey;
+import app.inbetween.price.Quote;
+import app.inbetween.price.Quotes;
+
 /** Does one thing to the ledger in a transaction of its own, as the generation would. */
 @ApplicationScoped
 @Transactional
-class Bookkeeper {
+public class Bookkeeper {
 
     @Inject
     Ledger ledger;
     @Inject
-    PriceBook prices;
+    Quotes quotes;
 
     /** One second of {@code local/flow} at 720p is one credit. */
-    Quote quote(int credits) {
-        return prices.quote("local/flow", "720p", Duration.ofSeconds(credits));
+    public Quote quote(UUID user, int credits) {
+        return quotes.give(user, PriceKey.of("local/flow", "720p"), Duration.ofSeconds(credits));
     }
 
-    Hold hold(UUID user, UUID generation, int credits) {
+    public Hold hold(UUID user, UUID generation, int credits) {
         return hold(user, generation, credits, "Shot 3");
     }
 
-    Hold hold(UUID user, UUID generation, int credits, String title) {
-        return ledger.hold(user, generation, quote(credits), title);
+    public Hold hold(UUID user, UUID generation, int credits, String title) {
+        return ledger.hold(user, generation, quote(user, credits), title);
     }
 
-    Hold capture(UUID generation, Credits amount, String reason) {
+    public Hold capture(UUID generation, Credits amount, String reason) {
         return ledger.capture(generation, amount, reason);
     }
 
-    Hold release(UUID generation) {
+    public Hold release(UUID generation) {
         return ledger.release(generation, "cancelled");
     }
 

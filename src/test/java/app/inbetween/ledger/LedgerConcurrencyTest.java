@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.account.People;
+import app.inbetween.price.Credits;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** A new person has 100 credits; a job takes 10 of them. */
@@ -66,7 +67,7 @@ class LedgerConcurrencyTest {
 
     @Test
     void manyClicksWithTheLastCreditsMakeOneHold() throws Exception {
-        ledger.grant(ben, Credits.of(1), "Odd", ben.toString());
+        ledger.grant(Grant.of(ben, Credits.of(1), "Odd", ben.toString()));
         IntStream.range(0, 9).forEach(i -> hold(UUID.randomUUID()));
         UUID generation = UUID.randomUUID();
 
@@ -100,7 +101,8 @@ class LedgerConcurrencyTest {
         books.capture(generation, JOB, "");
         String key = UUID.randomUUID().toString();
 
-        Together.run(Collections.nCopies(THREADS, () -> ledger.refund(generation, Credits.of(4), "missed", key)));
+        Together.run(
+                Collections.nCopies(THREADS, () -> ledger.refund(generation, Correction.of(Credits.of(4), "missed", key))));
 
         assertThat(ledger.balance(ben)).isEqualTo(balance(94, 0, 6));
     }
@@ -127,7 +129,7 @@ class LedgerConcurrencyTest {
                 UUID generation = UUID.randomUUID();
                 books.hold(user, generation, 1);
                 books.capture(generation, Credits.ofMillis(600), "shorter");
-                ledger.refund(generation, Credits.ofMillis(600), "missed", generation.toString());
+                ledger.refund(generation, Correction.of(Credits.ofMillis(600), "missed", generation.toString()));
             }
         }
         return null;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.account.People;
+import app.inbetween.price.Credits;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -126,8 +127,8 @@ class LedgerSettlementTest {
         hold(40);
         capture(30);
 
-        ledger.refund(generation, Credits.of(10), "last frame missed", key());
-        Hold refunded = ledger.refund(generation, Credits.of(20), "last frame missed", key());
+        ledger.refund(generation, Correction.of(Credits.of(10), "last frame missed", key()));
+        Hold refunded = ledger.refund(generation, Correction.of(Credits.of(20), "last frame missed", key()));
 
         assertThat(refunded.refundable()).isEqualTo(Credits.ZERO);
         assertThat(ledger.balance(ben)).isEqualTo(balance(100, 0, 0));
@@ -138,9 +139,9 @@ class LedgerSettlementTest {
         String key = key();
         hold(40);
         capture(40);
-        ledger.refund(generation, Credits.of(40), "last frame missed", key);
+        ledger.refund(generation, Correction.of(Credits.of(40), "last frame missed", key));
 
-        Hold again = ledger.refund(generation, Credits.of(40), "last frame missed", key);
+        Hold again = ledger.refund(generation, Correction.of(Credits.of(40), "last frame missed", key));
 
         assertThat(again.refunded()).isEqualTo(Credits.of(40));
         assertThat(ledger.balance(ben)).isEqualTo(balance(100, 0, 0));
@@ -150,9 +151,9 @@ class LedgerSettlementTest {
     void refundsNeverExceedWhatWasCaptured() {
         hold(40);
         capture(30);
-        ledger.refund(generation, Credits.of(20), "last frame missed", key());
+        ledger.refund(generation, Correction.of(Credits.of(20), "last frame missed", key()));
 
-        assertThatThrownBy(() -> ledger.refund(generation, Credits.of(11), "last frame missed", key()))
+        assertThatThrownBy(() -> ledger.refund(generation, Correction.of(Credits.of(11), "last frame missed", key())))
                 .isInstanceOf(RefundRefusedException.class)
                 .hasMessage("Of what “Shot 3” cost, 10 can be given back, not 11.");
         assertThat(ledger.balance(ben)).isEqualTo(balance(90, 0, 10));
@@ -162,7 +163,7 @@ class LedgerSettlementTest {
     void whatWasNotCapturedIsNotRefunded() {
         hold(40);
 
-        assertThatThrownBy(() -> ledger.refund(generation, Credits.of(1), "last frame missed", key()))
+        assertThatThrownBy(() -> ledger.refund(generation, Correction.of(Credits.of(1), "last frame missed", key())))
                 .isInstanceOf(RefundRefusedException.class);
     }
 

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.account.People;
+import app.inbetween.price.Credits;
+import app.inbetween.price.PriceKey;
+import app.inbetween.price.Quote;
+import app.inbetween.price.Quotes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -28,7 +32,7 @@ class LedgerTest {
     @Inject
     Ledger ledger;
     @Inject
-    PriceBook prices;
+    Quotes quotes;
     @Inject
     Bookkeeper books;
     @Inject
@@ -55,7 +59,7 @@ class LedgerTest {
 
     @Test
     void aGrantIsAvailableAtOnce() {
-        ledger.grant(ben, Credits.of(300), "Spring film", key());
+        ledger.grant(Grant.of(ben, Credits.of(300), "Spring film", key()));
 
         assertThat(ledger.balance(ben)).isEqualTo(balance(400, 0, 0));
     }
@@ -63,9 +67,9 @@ class LedgerTest {
     @Test
     void aGrantMadeTwiceCountsOnce() {
         String key = key();
-        ledger.grant(ben, Credits.of(5), "Spring film", key);
+        ledger.grant(Grant.of(ben, Credits.of(5), "Spring film", key));
 
-        ledger.grant(ben, Credits.of(5), "Spring film", key);
+        ledger.grant(Grant.of(ben, Credits.of(5), "Spring film", key));
 
         assertThat(ledger.balance(ben)).isEqualTo(balance(105, 0, 0));
     }
@@ -74,15 +78,17 @@ class LedgerTest {
     void aKeyNamesOneGrantOnly() {
         String key = key();
         UUID cleo = people.register("cleo").id;
-        ledger.grant(ben, Credits.of(5), "Spring film", key);
+        ledger.grant(Grant.of(ben, Credits.of(5), "Spring film", key));
 
-        assertThatThrownBy(() -> ledger.grant(ben, Credits.of(6), "More", key)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> ledger.grant(cleo, Credits.of(5), "More", key)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ledger.grant(Grant.of(ben, Credits.of(6), "More", key)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ledger.grant(Grant.of(cleo, Credits.of(5), "More", key)))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void aGrantOfNothingIsRefused() {
-        assertThatThrownBy(() -> ledger.grant(ben, Credits.ZERO, "Nothing", key()))
+        assertThatThrownBy(() -> ledger.grant(Grant.of(ben, Credits.ZERO, "Nothing", key())))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -97,13 +103,14 @@ class LedgerTest {
 
     @Test
     void aHoldRemembersThePriceItWasMadeAt() {
-        Quote quote = prices.quote("local/flow", "480p", Duration.ofMillis(5041));
+        Quote quote = quotes.give(ben, PriceKey.of("local/flow", "480p"), Duration.ofMillis(5041));
 
         Hold made = QuarkusTransaction.requiringNew().call(() -> ledger.hold(ben, generation, quote, "Shot 3"));
 
         Hold stored = ledger.holdOf(generation).orElseThrow();
         assertThat(stored).usingRecursiveComparison().ignoringFields("since").isEqualTo(made);
-        assertThat(stored.quote()).isEqualTo(quote);
+        assertThat(stored.quote()).contains(quote.id());
+        assertThat(stored.rate()).isEqualTo(quote.rate());
         assertThat(stored.title()).isEqualTo("Shot 3");
     }
 
@@ -152,7 +159,7 @@ class LedgerTest {
     @Test
     void theHoldIsUndoneWithTheTransactionOfItsCaller() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
-            ledger.hold(ben, generation, books.quote(10), "Shot 3");
+            ledger.hold(ben, generation, books.quote(ben, 10), "Shot 3");
             throw new IllegalArgumentException("The generation could not be stored");
         })).isInstanceOf(IllegalArgumentException.class);
 
@@ -162,7 +169,7 @@ class LedgerTest {
 
     @Test
     void aHoldNeedsTheTransactionOfItsCaller() {
-        assertThatThrownBy(() -> ledger.hold(ben, generation, books.quote(10), "Shot 3"))
+        assertThatThrownBy(() -> ledger.hold(ben, generation, books.quote(ben, 10), "Shot 3"))
                 .isInstanceOf(TransactionalException.class);
     }
 

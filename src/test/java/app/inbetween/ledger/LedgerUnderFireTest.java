@@ -31,6 +31,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.account.People;
+import app.inbetween.price.Credits;
+import app.inbetween.price.PriceKey;
+import app.inbetween.price.Quote;
+import app.inbetween.price.Quotes;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -52,7 +56,7 @@ class LedgerUnderFireTest {
     @Inject
     Ledger ledger;
     @Inject
-    PriceBook prices;
+    Quotes quotes;
     @Inject
     People people;
     @Inject
@@ -83,7 +87,7 @@ class LedgerUnderFireTest {
     @Test
     void nothingIsLostWhenConnectionsAreCut() throws Exception {
         List<UUID> everybody = IntStream.range(0, 4).mapToObj(i -> people.register("ben").id).toList();
-        Quote quote = prices.quote("local/crossfade", "480p", Duration.ofSeconds(5));
+        Quote quote = quotes.give(everybody.get(0), PriceKey.of("local/crossfade", "480p"), Duration.ofSeconds(5));
         long seed = System.nanoTime();
         Log.infof("Seed %d", seed);
         List<Callable<Integer>> work = new ArrayList<>();

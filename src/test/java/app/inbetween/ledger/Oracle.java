@@ -1,11 +1,13 @@
 package app.inbetween.ledger;
 
-import static app.inbetween.ledger.Credits.ZERO;
+import static app.inbetween.price.Credits.ZERO;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+
+import app.inbetween.price.Credits;
 
 /** The ledger as one would write it without a database: sums over what happened. */
 class Oracle implements Step.Books {

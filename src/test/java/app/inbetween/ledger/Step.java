@@ -1,5 +1,6 @@
 package app.inbetween.ledger;
 
+import app.inbetween.price.Credits;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

@@ -7,10 +7,19 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
+
+import jakarta.enterprise.event.Event;
+
+import app.inbetween.database.Sql;
+import app.inbetween.price.Credits;
+import app.inbetween.price.PriceKey;
+import app.inbetween.price.Quote;
+import app.inbetween.price.Rate;
 
 /** The real ledger on one connection, without Quarkus; a step that is refused is rolled back, as its transaction would be. */
 class WiredLedger implements Step.Books {
@@ -19,23 +28,39 @@ class WiredLedger implements Step.Books {
     private final UUID[] generations = Stream.generate(UUID::randomUUID).limit(Step.GENERATIONS).toArray(UUID[]::new);
     private final Ledger ledger = new Ledger();
     private final Connection connection;
+    private final Clock clock = Clock.systemUTC();
+    private Sql sql;
 
     WiredLedger(Connection connection) {
         this.connection = connection;
-        ledger.clock = Clock.systemUTC();
-        Sql sql = new Sql();
-        sql.database = database();
-        ledger.accounts = new CreditAccounts();
-        ledger.accounts.sql = sql;
-        ledger.holds = new Holds();
-        ledger.holds.sql = sql;
-        ledger.entries = new Entries();
-        ledger.entries.sql = sql;
-        ledger.entries.clock = ledger.clock;
+        wire();
         for (UUID user : users) {
             sql.run("INSERT INTO app_user (id, issuer, subject, name) VALUES (?, 'tests', ?, 'ben')", user, user.toString());
             ledger.open(user);
         }
+    }
+
+    private void wire() {
+        sql = new Sql(database());
+        ledger.sql = sql;
+        ledger.config = new TestLedgerConfig();
+        ledger.accounts = new Accounts();
+        ledger.accounts.sql = sql;
+        ledger.accounts.clock = clock;
+        ledger.holds = new Holds();
+        ledger.holds.sql = sql;
+        ledger.entries = new Entries();
+        ledger.entries.sql = sql;
+        ledger.limits = new SpendingLimits();
+        ledger.limits.sql = sql;
+        ledger.limits.config = ledger.config;
+        ledger.limits.periods = new Periods();
+        ledger.limits.periods.config = ledger.config;
+        ledger.limits.periods.clock = clock;
+        ledger.journal = new Journal();
+        ledger.journal.sql = sql;
+        ledger.journal.periods = ledger.limits.periods;
+        ledger.moved = proxy(Event.class, (method, values) -> null);
     }
 
     /** Everything so far has this connection in common, and nobody closes it. */
@@ -57,13 +82,19 @@ class WiredLedger implements Step.Books {
 
     @Override
     public String grant(int user, Credits amount, int key) {
-        ledger.grant(users[user], amount, "because", key(key));
+        ledger.grant(Grant.of(users[user], amount, "because", key(key)));
         return "granted";
     }
 
     @Override
     public String hold(int user, int generation, Credits amount) {
-        Quote quote = new Quote("local/flow", "720p", Duration.ofSeconds(1), amount, amount, 1);
+        Quote quote = new Quote(UUID.randomUUID(), users[user], PriceKey.of("local/flow", "720p"), Duration.ofSeconds(1),
+                Rate.perSecond(amount), amount, Optional.empty(), 1, clock.instant());
+        sql.run("""
+                INSERT INTO quote (id, user_id, model, resolution, variant, length_nanos, per_second, tiers, rounding,
+                  price_version, total, created_at, expires_at)
+                VALUES (?, ?, 'local/flow', '720p', 'standard', 1000000000, ?, '', 'UP', 1, ?, now(), now())
+                """, quote.id(), users[user], amount.millis(), amount.millis());
         return words(ledger.hold(users[user], generations[generation], quote, "Shot 3"));
     }
 
@@ -79,7 +110,7 @@ class WiredLedger implements Step.Books {
 
     @Override
     public String refund(int generation, Credits amount, int key) {
-        return words(ledger.refund(generations[generation], amount, "because", key(key)));
+        return words(ledger.refund(generations[generation], Correction.of(amount, "because", key(key))));
     }
 
     @Override

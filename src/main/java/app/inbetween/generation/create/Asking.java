@@ -14,11 +14,12 @@ import app.inbetween.generation.AskedDifferentlyException;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.Generations;
 import app.inbetween.generation.create.Draft.Side;
-import app.inbetween.ledger.Credits;
 import app.inbetween.ledger.InsufficientCreditsException;
-import app.inbetween.ledger.NoPriceException;
-import app.inbetween.ledger.PriceBook;
-import app.inbetween.ledger.Quote;
+import app.inbetween.ledger.LimitExceededException;
+import app.inbetween.price.Credits;
+import app.inbetween.price.NoPriceException;
+import app.inbetween.price.Quote;
+import app.inbetween.price.Quotes;
 import app.inbetween.provider.ModelCatalog;
 
 /** Turns a draft into a clip that is asked for, or says what stands in the way. */
@@ -28,7 +29,7 @@ class Asking {
     @Inject
     ModelCatalog catalog;
     @Inject
-    PriceBook prices;
+    Quotes quotes;
     @Inject
     Generations generations;
     @Inject
@@ -51,13 +52,13 @@ class Asking {
             return Selection.of(draft, catalog, pair.values().stream().map(Frame::size).toList())
                     .map(selection -> ask(draft, form, pair, selection))
                     .orElseGet(() -> Answer.refused("No model can be had at the moment."));
-        } catch (InsufficientCreditsException | NoPriceException | AskedDifferentlyException e) {
+        } catch (InsufficientCreditsException | LimitExceededException | NoPriceException | AskedDifferentlyException e) {
             return Answer.refused(e.getMessage());
         }
     }
 
     private Answer ask(Draft draft, CreateForm form, Map<Side, Frame> pair, Selection selection) {
-        Quote quote = prices.quote(selection.model().id(), selection.resolution(), selection.duration());
+        Quote quote = quotes.give(draft.owner, selection.priceKey(), selection.duration());
         Optional<Credits> shown = form.shownPrice().map(Credits::ofMillis).filter(price -> !price.equals(quote.total()));
         if (shown.isPresent()) {
             return Answer.refused("The price is now " + quote.total() + " credits, not " + shown.get()

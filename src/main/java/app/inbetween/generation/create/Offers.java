@@ -15,11 +15,13 @@ import app.inbetween.frame.Frame;
 import app.inbetween.generation.create.CreatePage.Cheaper;
 import app.inbetween.generation.create.CreatePage.Offer;
 import app.inbetween.generation.create.Draft.Side;
-import app.inbetween.ledger.Credits;
 import app.inbetween.ledger.Ledger;
-import app.inbetween.ledger.Price;
-import app.inbetween.ledger.PriceBook;
-import app.inbetween.ledger.Quote;
+import app.inbetween.price.Credits;
+import app.inbetween.price.Price;
+import app.inbetween.price.PriceBook;
+import app.inbetween.price.PriceKey;
+import app.inbetween.price.Quote;
+import app.inbetween.price.Quotes;
 import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.web.Formats;
@@ -33,14 +35,16 @@ class Offers {
     @Inject
     PriceBook prices;
     @Inject
+    Quotes quotes;
+    @Inject
     Ledger ledger;
 
     Offer offer(UUID owner, Map<Side, Frame> pair, Optional<Selection> selection, Remarks remarks) {
-        Optional<Price> price = selection.flatMap(it -> prices.price(it.model().id(), it.resolution()));
+        Optional<Price> price = selection.flatMap(it -> prices.price(it.priceKey()));
         if (price.isEmpty()) {
             return impossible("No model can be had at the moment", noModel());
         }
-        Quote quote = prices.quote(selection.get().model().id(), selection.get().resolution(), selection.get().duration());
+        Quote quote = quotes.give(owner, selection.get().priceKey(), selection.get().duration());
         Credits available = ledger.balance(owner).available();
         if (quote.total().isMoreThan(available)) {
             return unaffordable(selection.get(), quote, available);
@@ -80,8 +84,8 @@ class Offers {
     }
 
     private boolean fits(Selection selection, String resolution, Duration duration, Credits available) {
-        return prices.price(selection.model().id(), resolution).isPresent()
-                && !prices.quote(selection.model().id(), resolution, duration).total().isMoreThan(available);
+        return prices.price(PriceKey.of(selection.model().id(), resolution))
+                .filter(price -> !price.rate().costOf(duration).isMoreThan(available)).isPresent();
     }
 
     private String noModel() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import app.inbetween.generation.Settings;
 import app.inbetween.media.Dimensions;
+import app.inbetween.price.PriceKey;
 import app.inbetween.provider.Easing;
 import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.VideoModel;
@@ -34,6 +35,10 @@ record Selection(VideoModel model, String resolution, Dimensions size, Duration 
                 nearest(draft.durationMillis, model.durations()),
                 chosenOr(draft.frameRate, model.frameRates(), model.frameRates().get(0)),
                 chosenOr(draft.easing, model.easings(), Easing.LINEAR));
+    }
+
+    PriceKey priceKey() {
+        return PriceKey.of(model.id(), resolution);
     }
 
     Settings settings(String prompt, String negativePrompt, long seed) {

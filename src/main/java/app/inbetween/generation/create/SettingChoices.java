@@ -11,7 +11,8 @@ import jakarta.inject.Inject;
 
 import app.inbetween.generation.create.CreatePage.Choice;
 import app.inbetween.generation.create.CreatePage.ModelChoice;
-import app.inbetween.ledger.PriceBook;
+import app.inbetween.price.PriceBook;
+import app.inbetween.price.PriceKey;
 import app.inbetween.provider.Easing;
 import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.VideoModel;
@@ -53,7 +54,7 @@ class SettingChoices {
         boolean chosen = selection.filter(it -> it.model().id().equals(model.id())).isPresent();
         String resolution = selection.map(Selection::resolution).filter(model.resolutions()::contains)
                 .orElseGet(() -> model.resolutions().get(0));
-        String price = prices.price(model.id(), resolution)
+        String price = prices.price(PriceKey.of(model.id(), resolution))
                 .map(it -> it.perSecond() + (it.perSecond().millis() == 1000 ? " credit/s" : " credits/s")).orElse("");
         return new ModelChoice(model.id(), model.name(), model.summary(), price, facts(model), badges(model), chosen,
                 price.isEmpty() ? "It has no price yet." : "");

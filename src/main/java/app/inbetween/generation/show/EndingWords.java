@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import app.inbetween.generation.Forecast;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.show.GenerationPage.Ending;
+import app.inbetween.price.Credits;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.VideoProvider;
@@ -39,7 +40,7 @@ class EndingWords {
     }
 
     private Ending cancelled(Generation generation) {
-        boolean free = generation.charge().equals(app.inbetween.ledger.Credits.ZERO);
+        boolean free = generation.charge().equals(Credits.ZERO);
         return new Ending("info", "You cancelled this clip", "The frames and settings are kept: reuse them whenever you like.",
                 free ? "You were not charged." : "You were charged " + Words.credits(generation.charge()) + ".",
                 free ? returned(generation, generation.finishedAt)

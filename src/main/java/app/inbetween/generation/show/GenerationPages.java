@@ -17,8 +17,8 @@ import app.inbetween.generation.show.GenerationPage.Fact;
 import app.inbetween.generation.show.GenerationPage.Film;
 import app.inbetween.generation.show.GenerationPage.Score;
 import app.inbetween.generation.show.GenerationPage.Still;
-import app.inbetween.ledger.Credits;
-import app.inbetween.ledger.PriceBook;
+import app.inbetween.price.Credits;
+import app.inbetween.price.PriceBook;
 import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoModel.Feature;
@@ -118,9 +118,9 @@ class GenerationPages {
     private String retry(Generation generation) {
         Settings settings = generation.settings;
         boolean possible = generation.isFinished() && model(settings).isPresent()
-                && prices.price(settings.model(), settings.resolution()).isPresent();
+                && prices.price(settings.priceKey()).isPresent();
         return possible
-                ? "Retry, " + Words.credits(prices.quote(settings.model(), settings.resolution(), settings.duration()).total())
+                ? "Retry, " + Words.credits(prices.costOf(settings.priceKey(), settings.duration()))
                 : "";
     }
 

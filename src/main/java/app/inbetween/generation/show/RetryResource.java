@@ -16,8 +16,8 @@ import app.inbetween.generation.Ask;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.Generations;
 import app.inbetween.generation.Settings;
-import app.inbetween.ledger.PriceBook;
-import app.inbetween.ledger.Quote;
+import app.inbetween.price.Quote;
+import app.inbetween.price.Quotes;
 import app.inbetween.web.Htmx;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
@@ -32,7 +32,7 @@ public class RetryResource {
     @Inject
     Generations generations;
     @Inject
-    PriceBook prices;
+    Quotes quotes;
     @Inject
     Htmx htmx;
 
@@ -43,7 +43,7 @@ public class RetryResource {
         Generation earlier = QuarkusTransaction.joiningExisting().call(() -> Generation.ofOwner(owner, id))
                 .orElseThrow(NotFoundException::new);
         Settings settings = earlier.settings;
-        Quote quote = prices.quote(settings.model(), settings.resolution(), settings.duration());
+        Quote quote = quotes.give(owner, settings.priceKey(), settings.duration());
         Generation next = generations.ask(new Ask(owner, key == null || key.isBlank() ? "retry:" + id : key, earlier.title,
                 earlier.firstFrame, earlier.lastFrame, settings, quote));
         return htmx.seeOther("/generations/" + next.id);

@@ -2,7 +2,7 @@ package app.inbetween.generation.show;
 
 import java.time.Duration;
 
-import app.inbetween.ledger.Credits;
+import app.inbetween.price.Credits;
 
 /** Amounts and waits as a person says them. */
 final class Words {

@@ -1,0 +1,34 @@
+package app.inbetween.statement;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import app.inbetween.account.CurrentUser;
+import app.inbetween.ledger.Balance;
+import app.inbetween.ledger.Ledger;
+import app.inbetween.price.Credits;
+
+/** The credits of the person behind this request, for every page's header. */
+@RequestScoped
+@Named
+public class Wallet {
+
+    @Inject
+    CurrentUser currentUser;
+    @Inject
+    Ledger ledger;
+
+    private Balance balance;
+
+    public Balance balance() {
+        if (balance == null) {
+            balance = ledger.balance(currentUser.id());
+        }
+        return balance;
+    }
+
+    public Credits available() {
+        return balance().available();
+    }
+}

@@ -1,0 +1,7 @@
+-- What the identity provider said about a person when they last signed in, and whether they may come in at all.
+ALTER TABLE app_user
+  ADD COLUMN roles text[] NOT NULL DEFAULT '{}',
+  ADD COLUMN groups text[] NOT NULL DEFAULT '{}',
+  ADD COLUMN deactivated_at timestamptz;
+
+CREATE INDEX app_user_by_name ON app_user (lower(name), id);
