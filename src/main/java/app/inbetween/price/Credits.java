@@ -3,6 +3,7 @@ package app.inbetween.price;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An exact amount of credits, which may be negative: a change of a balance is one too.
@@ -64,6 +65,26 @@ public record Credits(long millis) implements Comparable<Credits> {
     @Override
     public int compareTo(Credits other) {
         return Long.compare(millis, other.millis);
+    }
+
+    /** For programs and spreadsheets: {@code 5}, {@code 0.5}, {@code -12.25}. */
+    public BigDecimal decimal() {
+        BigDecimal exact = BigDecimal.valueOf(millis, 3).stripTrailingZeros();
+        return exact.setScale(Math.max(0, exact.scale()));
+    }
+
+    /**
+     * What a person types, such as {@code 12}, {@code 0.5} or {@code 1 200.25}.
+     *
+     * @return empty if it is no amount with at most three decimals, or out of range
+     */
+    public static Optional<Credits> parse(String text) {
+        try {
+            String figure = text.strip().replaceAll("[\\s\u202f\u00a0,](?=\\d{3})", "").replace(MINUS, "-");
+            return Optional.of(new Credits(new BigDecimal(figure).movePointRight(3).longValueExact()));
+        } catch (ArithmeticException | NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** As a person reads a change: {@code +40}, {@code −12.25}, {@code 0}. */

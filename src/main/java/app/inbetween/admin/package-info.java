@@ -1,0 +1,2 @@
+/** What the operator sees and may do. */
+package app.inbetween.admin;
