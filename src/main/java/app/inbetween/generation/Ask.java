@@ -13,6 +13,18 @@ import app.inbetween.price.Quote;
  */
 public record Ask(UUID owner, String key, String title, UUID firstFrame, UUID lastFrame, Settings settings, Quote quote) {
 
+    /** What makes two asks the same one. */
+    record Click(UUID owner, String key) {
+
+        static Click of(Generation generation) {
+            return new Click(generation.owner, generation.idempotencyKey);
+        }
+    }
+
+    Click click() {
+        return new Click(owner, key);
+    }
+
     /** Whether this is the ask that led to the generation, and not another one under the same key. */
     boolean isThatOf(Generation generation) {
         return generation.firstFrame.equals(firstFrame) && generation.lastFrame.equals(lastFrame)

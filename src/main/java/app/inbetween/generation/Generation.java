@@ -107,6 +107,12 @@ public class Generation extends PanacheEntityBase {
         return find("owner = ?1 and idempotencyKey = ?2", owner, key).firstResultOptional();
     }
 
+    /** What was asked for before with these clicks; may have others of the same people too. */
+    static List<Generation> askedWith(List<Ask> asks) {
+        return list("owner in ?1 and idempotencyKey in ?2", asks.stream().map(Ask::owner).toList(),
+                asks.stream().map(Ask::key).toList());
+    }
+
     /** The row under its lock, as long as the claim is still the newest one. */
     static Optional<Generation> claimedBy(Claim claim) {
         return find("id = ?1 and epoch = ?2", claim.generation(), claim.epoch()).withLock(LockModeType.PESSIMISTIC_WRITE)

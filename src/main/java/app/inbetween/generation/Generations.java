@@ -1,6 +1,12 @@
 package app.inbetween.generation;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,7 +17,10 @@ import jakarta.persistence.PersistenceException;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
+import app.inbetween.database.Counters;
 import app.inbetween.ledger.Hold;
+import app.inbetween.ledger.HoldOrder;
+import app.inbetween.ledger.Holding;
 import app.inbetween.ledger.InsufficientCreditsException;
 import app.inbetween.ledger.Ledger;
 import app.inbetween.ledger.LimitExceededException;
@@ -33,20 +42,43 @@ public class Generations {
     @Inject
     Event<GenerationChanged> changed;
 
+    private final Counters<Ask, Asked> counters = new Counters<>(Ask::owner,
+            asks -> QuarkusTransaction.requiringNew().call(() -> answer(asks)));
+
+    /** What came of an ask: one of the two is null. */
+    private record Asked(Generation generation, RuntimeException refusal) {
+
+        static Asked refused(RuntimeException refusal) {
+            return new Asked(null, refusal);
+        }
+
+        static Asked of(Ask ask, Generation generation) {
+            return ask.isThatOf(generation) ? new Asked(generation, null) : refused(new AskedDifferentlyException(generation));
+        }
+
+        Generation orThrow() {
+            if (refusal != null) {
+                throw refusal;
+            }
+            return generation;
+        }
+    }
+
     /**
      * Holds the price and queues the clip, both or neither. The same key gives the same generation, however often and at
-     * however
-     * many times at once it is asked.
+     * however many times at once it is asked.
      *
      * @throws InsufficientCreditsException if the price is more than the person has
+     * @throws LimitExceededException if the person may not spend so much now
      * @throws AskedDifferentlyException if the key was used for something else before
      */
     public Generation ask(Ask ask) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> asked(ask).orElseGet(() -> queue(ask)));
+            return counters.submit(ask).orThrow();
         } catch (PersistenceException | InsufficientCreditsException | LimitExceededException e) {
-            // The same click may have won in another thread: then its credits are held and ours are not needed.
-            return QuarkusTransaction.requiringNew().call(() -> asked(ask)).orElseThrow(() -> e);
+            // The same click may have won at another node: then its credits are held and ours are not needed.
+            return QuarkusTransaction.requiringNew().call(() -> Generation.askedWith(ask.owner(), ask.key()))
+                    .filter(ask::isThatOf).orElseThrow(() -> e);
         }
     }
 
@@ -81,20 +113,41 @@ public class Generations {
         }
     }
 
-    private Optional<Generation> asked(Ask ask) {
-        Optional<Generation> earlier = Generation.askedWith(ask.owner(), ask.key());
-        earlier.filter(generation -> !ask.isThatOf(generation)).ifPresent(generation -> {
-            throw new AskedDifferentlyException(generation);
-        });
-        return earlier;
+    private List<Asked> answer(List<Ask> asks) {
+        Map<Ask.Click, Generation> known = new HashMap<>();
+        Generation.askedWith(asks).forEach(earlier -> known.put(Ask.Click.of(earlier), earlier));
+        Map<Ask.Click, Ask> fresh = new LinkedHashMap<>();
+        asks.stream().filter(ask -> !known.containsKey(ask.click())).forEach(ask -> fresh.putIfAbsent(ask.click(), ask));
+        Map<Ask.Click, RuntimeException> refusals = queue(fresh.values(), known);
+        return asks.stream().map(ask -> refusals.containsKey(ask.click()) ? Asked.refused(refusals.get(ask.click()))
+                : Asked.of(ask, known.get(ask.click()))).toList();
     }
 
-    private Generation queue(Ask ask) {
-        UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
-        ledger.hold(ask.owner(), id, ask.quote(), ask.title());
-        Generation generation = new Generation(id, ask, clock.instant());
-        generation.persistAndFlush();
-        changed.fire(new GenerationChanged(id, ask.owner(), State.QUEUED));
+    /** Returns why some were not queued; the others are added to what is known. */
+    private Map<Ask.Click, RuntimeException> queue(Collection<Ask> fresh, Map<Ask.Click, Generation> known) {
+        Map<Ask.Click, RuntimeException> refusals = new HashMap<>();
+        if (fresh.isEmpty()) {
+            return refusals;
+        }
+        List<HoldOrder> orders = fresh.stream().map(ask -> new HoldOrder(ask.owner(),
+                UuidVersion7Strategy.INSTANCE.generateUuid(null), ask.quote(), ask.title())).toList();
+        Iterator<Holding> holdings = ledger.holdAll(orders).iterator();
+        Iterator<HoldOrder> ordered = orders.iterator();
+        for (Ask ask : fresh) {
+            UUID id = ordered.next().generation();
+            if (holdings.next() instanceof Holding.Refused refused) {
+                refusals.put(ask.click(), refused.refusal());
+            } else {
+                known.put(ask.click(), store(new Generation(id, ask, clock.instant())));
+            }
+        }
+        Generation.flush();
+        return refusals;
+    }
+
+    private Generation store(Generation generation) {
+        generation.persist();
+        changed.fire(new GenerationChanged(generation.id, generation.owner, State.QUEUED));
         return generation;
     }
 

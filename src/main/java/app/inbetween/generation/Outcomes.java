@@ -3,6 +3,8 @@ package app.inbetween.generation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
@@ -10,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import app.inbetween.database.Counters;
+import app.inbetween.ledger.CaptureOrder;
 import app.inbetween.ledger.Hold;
 import app.inbetween.ledger.Ledger;
 import app.inbetween.ledger.ProviderCosts;
@@ -36,20 +40,36 @@ class Outcomes {
     @Inject
     Event<GenerationChanged> changed;
 
+    private record Success(Claim claim, Generation seen, Film film) {
+    }
+
+    private final Counters<Success, Boolean> counters = new Counters<>(success -> success.seen.owner, successes -> {
+        QuarkusTransaction.requiringNew().run(() -> settle(successes));
+        return Collections.nCopies(successes.size(), true);
+    });
+
     /** A change that ends nothing and moves no credits. */
     void record(Claim claim, Consumer<Generation> change) {
         QuarkusTransaction.requiringNew().run(() -> write(claim, change));
     }
 
+    /** Several that end at the same time are settled together. */
     void succeeded(Claim claim, Generation seen, Film film) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            Credits price = priceOf(seen);
-            bill(ledger.capture(seen.id, price, ""));
-            write(claim, generation -> {
+        counters.submit(new Success(claim, seen, film));
+    }
+
+    private void settle(List<Success> successes) {
+        List<Hold> captured = ledger.captureAll(successes.stream()
+                .map(success -> new CaptureOrder(success.seen.id, priceOf(success.seen), "")).toList());
+        captured.forEach(this::bill);
+        for (int i = 0; i < successes.size(); i++) {
+            Film film = successes.get(i).film;
+            Credits price = captured.get(i).captured();
+            write(successes.get(i).claim, generation -> {
                 new Video(generation, film, clock.instant()).persist();
                 generation.succeeded(price, clock.instant());
             });
-        });
+        }
     }
 
     void failed(Claim claim, Failure failure) {

@@ -1,0 +1,116 @@
+package app.inbetween.database;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+/**
+ * Lets callers that come at the same time share one transaction, and so one wait for the disk and one turn at a lock they would
+ * queue for. Nobody waits for company: whoever finds the counter free is served at once, and whoever comes meanwhile is served
+ * with everybody else who came meanwhile, in the order of coming. When a group fails, each of it is served alone, so that a
+ * caller only ever meets a failure of its own.
+ *
+ * @param <Q> what is asked
+ * @param <A> what is answered
+ */
+public final class GroupCommit<Q, A> {
+
+    private final int most;
+    private final Function<List<Q>, List<A>> transaction;
+    private final Queue<Caller<Q, A>> queue = new ArrayDeque<>();
+    private boolean busy;
+
+    private static final class Caller<Q, A> {
+        private final Q question;
+        private final CompletableFuture<A> answer = new CompletableFuture<>();
+        /** Done when there is an answer, or when it is this caller's turn to serve. */
+        private final CompletableFuture<Void> called = new CompletableFuture<>();
+
+        private Caller(Q question) {
+            this.question = question;
+        }
+    }
+
+    /**
+     * @param most how many share a transaction at the most
+     * @param transaction answers all questions in their order in one transaction, or throws and has changed nothing
+     */
+    public GroupCommit(int most, Function<List<Q>, List<A>> transaction) {
+        this.most = most;
+        this.transaction = transaction;
+    }
+
+    /** @throws RuntimeException what the transaction threw for this question alone */
+    public A submit(Q question) {
+        Caller<Q, A> caller = new Caller<>(question);
+        if (!enqueue(caller)) {
+            caller.called.join();
+        }
+        if (!caller.answer.isDone()) {
+            serve();
+        }
+        try {
+            return caller.answer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    /** How many wait behind the group that is being served. */
+    synchronized int waiting() {
+        return queue.size();
+    }
+
+    /** Returns whether the counter was free, so that the caller serves. */
+    private synchronized boolean enqueue(Caller<Q, A> caller) {
+        queue.add(caller);
+        boolean free = !busy;
+        busy = true;
+        return free;
+    }
+
+    /** Serves one group, in which the calling thread is the first, and hands the counter on. */
+    private void serve() {
+        List<Caller<Q, A>> group = next();
+        try {
+            answer(group);
+        } finally {
+            handOn();
+            group.forEach(caller -> caller.called.complete(null));
+        }
+    }
+
+    private synchronized List<Caller<Q, A>> next() {
+        List<Caller<Q, A>> group = new ArrayList<>();
+        while (group.size() < most && !queue.isEmpty()) {
+            group.add(queue.remove());
+        }
+        return group;
+    }
+
+    private void answer(List<Caller<Q, A>> group) {
+        try {
+            List<A> answers = transaction.apply(group.stream().map(caller -> caller.question).toList());
+            for (int i = 0; i < group.size(); i++) {
+                group.get(i).answer.complete(answers.get(i));
+            }
+        } catch (RuntimeException | Error e) {
+            if (group.size() == 1) {
+                group.get(0).answer.completeExceptionally(e);
+            } else {
+                group.forEach(caller -> answer(List.of(caller)));
+            }
+        }
+    }
+
+    private synchronized void handOn() {
+        busy = !queue.isEmpty();
+        if (busy) {
+            queue.peek().called.complete(null);
+        }
+    }
+}
