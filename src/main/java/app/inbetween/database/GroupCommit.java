@@ -5,41 +5,53 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
  * Lets callers that come at the same time share one transaction, and so one wait for the disk and one turn at a lock they would
  * queue for. Nobody waits for company: whoever finds the counter free is served at once, and whoever comes meanwhile is served
- * with everybody else who came meanwhile, in the order of coming. When a group fails, each of it is served alone, so that a
- * caller only ever meets a failure of its own.
+ * with everybody else who came meanwhile, in the order of coming. When a group fails, each of it is served alone and on its own
+ * thread, so that a caller only ever meets a failure, or waits for a lock, of its own.
  *
  * @param <Q> what is asked
  * @param <A> what is answered
  */
 public final class GroupCommit<Q, A> {
 
+    private static final int MOST = 64;
+
     private final int most;
     private final Function<List<Q>, List<A>> transaction;
     private final Queue<Caller<Q, A>> queue = new ArrayDeque<>();
     private boolean busy;
 
+    private enum Turn {
+        ANSWERED,
+        SERVE,
+        ALONE
+    }
+
     private static final class Caller<Q, A> {
         private final Q question;
         private final CompletableFuture<A> answer = new CompletableFuture<>();
-        /** Done when there is an answer, or when it is this caller's turn to serve. */
-        private final CompletableFuture<Void> called = new CompletableFuture<>();
+        /** Done when there is an answer, or when it is this caller's turn to serve: its group, or only itself. */
+        private final CompletableFuture<Turn> called = new CompletableFuture<>();
 
         private Caller(Q question) {
             this.question = question;
         }
     }
 
+    /** @param transaction answers all questions in their order in one transaction, or throws and has changed nothing */
+    public GroupCommit(Function<List<Q>, List<A>> transaction) {
+        this(MOST, transaction);
+    }
+
     /**
      * @param most how many share a transaction at the most
      * @param transaction answers all questions in their order in one transaction, or throws and has changed nothing
      */
-    public GroupCommit(int most, Function<List<Q>, List<A>> transaction) {
+    GroupCommit(int most, Function<List<Q>, List<A>> transaction) {
         this.most = most;
         this.transaction = transaction;
     }
@@ -47,17 +59,11 @@ public final class GroupCommit<Q, A> {
     /** @throws RuntimeException what the transaction threw for this question alone */
     public A submit(Q question) {
         Caller<Q, A> caller = new Caller<>(question);
-        if (!enqueue(caller)) {
-            caller.called.join();
+        Turn turn = enqueue(caller) ? Turn.SERVE : caller.called.join();
+        if (turn == Turn.SERVE) {
+            turn = serve();
         }
-        if (!caller.answer.isDone()) {
-            serve();
-        }
-        try {
-            return caller.answer.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
-        }
+        return turn == Turn.ANSWERED ? caller.answer.join() : transaction.apply(List.of(question)).get(0);
     }
 
     /** How many wait behind the group that is being served. */
@@ -74,13 +80,16 @@ public final class GroupCommit<Q, A> {
     }
 
     /** Serves one group, in which the calling thread is the first, and hands the counter on. */
-    private void serve() {
+    private Turn serve() {
         List<Caller<Q, A>> group = next();
+        Turn served = Turn.ALONE;
         try {
-            answer(group);
+            served = answer(group);
+            return served;
         } finally {
             handOn();
-            group.forEach(caller -> caller.called.complete(null));
+            Turn told = served;
+            group.forEach(caller -> caller.called.complete(told));
         }
     }
 
@@ -92,25 +101,25 @@ public final class GroupCommit<Q, A> {
         return group;
     }
 
-    private void answer(List<Caller<Q, A>> group) {
+    private Turn answer(List<Caller<Q, A>> group) {
         try {
             List<A> answers = transaction.apply(group.stream().map(caller -> caller.question).toList());
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).answer.complete(answers.get(i));
             }
-        } catch (RuntimeException | Error e) {
+            return Turn.ANSWERED;
+        } catch (RuntimeException e) {
             if (group.size() == 1) {
-                group.get(0).answer.completeExceptionally(e);
-            } else {
-                group.forEach(caller -> answer(List.of(caller)));
+                throw e;
             }
+            return Turn.ALONE;
         }
     }
 
     private synchronized void handOn() {
         busy = !queue.isEmpty();
         if (busy) {
-            queue.peek().called.complete(null);
+            queue.peek().called.complete(Turn.SERVE);
         }
     }
 }

@@ -17,7 +17,7 @@ import jakarta.persistence.PersistenceException;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
-import app.inbetween.database.Counters;
+import app.inbetween.database.GroupCommit;
 import app.inbetween.ledger.Hold;
 import app.inbetween.ledger.HoldOrder;
 import app.inbetween.ledger.Holding;
@@ -42,7 +42,7 @@ public class Generations {
     @Inject
     Event<GenerationChanged> changed;
 
-    private final Counters<Ask, Asked> counters = new Counters<>(Ask::owner,
+    private final GroupCommit<Ask, Asked> counter = new GroupCommit<>(
             asks -> QuarkusTransaction.requiringNew().call(() -> answer(asks)));
 
     /** What came of an ask: one of the two is null. */
@@ -74,7 +74,7 @@ public class Generations {
      */
     public Generation ask(Ask ask) {
         try {
-            return counters.submit(ask).orThrow();
+            return counter.submit(ask).orThrow();
         } catch (PersistenceException | InsufficientCreditsException | LimitExceededException e) {
             // The same click may have won at another node: then its credits are held and ours are not needed.
             return QuarkusTransaction.requiringNew().call(() -> Generation.askedWith(ask.owner(), ask.key()))

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-import app.inbetween.database.Counters;
+import app.inbetween.database.GroupCommit;
 import app.inbetween.ledger.CaptureOrder;
 import app.inbetween.ledger.Hold;
 import app.inbetween.ledger.Ledger;
@@ -43,7 +43,7 @@ class Outcomes {
     private record Success(Claim claim, Generation seen, Film film) {
     }
 
-    private final Counters<Success, Boolean> counters = new Counters<>(success -> success.seen.owner, successes -> {
+    private final GroupCommit<Success, Boolean> counter = new GroupCommit<>(successes -> {
         QuarkusTransaction.requiringNew().run(() -> settle(successes));
         return Collections.nCopies(successes.size(), true);
     });
@@ -55,7 +55,7 @@ class Outcomes {
 
     /** Several that end at the same time are settled together. */
     void succeeded(Claim claim, Generation seen, Film film) {
-        counters.submit(new Success(claim, seen, film));
+        counter.submit(new Success(claim, seen, film));
     }
 
     private void settle(List<Success> successes) {

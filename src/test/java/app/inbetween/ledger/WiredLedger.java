@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import jakarta.enterprise.event.Event;
-
 import app.inbetween.database.Sql;
 import app.inbetween.price.Credits;
 import app.inbetween.price.PriceKey;
@@ -26,41 +24,19 @@ class WiredLedger implements Step.Books {
 
     private final UUID[] users = Stream.generate(UUID::randomUUID).limit(Step.USERS).toArray(UUID[]::new);
     private final UUID[] generations = Stream.generate(UUID::randomUUID).limit(Step.GENERATIONS).toArray(UUID[]::new);
-    private final Ledger ledger = new Ledger();
+    private final Ledger ledger;
     private final Connection connection;
     private final Clock clock = Clock.systemUTC();
-    private Sql sql;
+    private final Sql sql;
 
     WiredLedger(Connection connection) {
         this.connection = connection;
-        wire();
+        sql = new Sql(database());
+        ledger = LedgerWiring.wire(sql, clock);
         for (UUID user : users) {
             sql.run("INSERT INTO app_user (id, issuer, subject, name) VALUES (?, 'tests', ?, 'ben')", user, user.toString());
             ledger.open(user);
         }
-    }
-
-    private void wire() {
-        sql = new Sql(database());
-        ledger.sql = sql;
-        ledger.config = new TestLedgerConfig();
-        ledger.accounts = new Accounts();
-        ledger.accounts.sql = sql;
-        ledger.accounts.clock = clock;
-        ledger.holds = new Holds();
-        ledger.holds.sql = sql;
-        ledger.entries = new Entries();
-        ledger.entries.sql = sql;
-        ledger.limits = new SpendingLimits();
-        ledger.limits.sql = sql;
-        ledger.limits.config = ledger.config;
-        ledger.limits.periods = new Periods();
-        ledger.limits.periods.config = ledger.config;
-        ledger.limits.periods.clock = clock;
-        ledger.journal = new Journal();
-        ledger.journal.sql = sql;
-        ledger.journal.periods = ledger.limits.periods;
-        ledger.moved = proxy(Event.class, (method, values) -> null);
     }
 
     /** Everything so far has this connection in common, and nobody closes it. */
