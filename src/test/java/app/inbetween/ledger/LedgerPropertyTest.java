@@ -42,7 +42,7 @@ class LedgerPropertyTest {
         return Step.any().list().ofMinSize(1).ofMaxSize(100).withSizeDistribution(RandomDistribution.uniform());
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void theLedgerAgreesWithTheOracle(@ForAll("steps") List<Step> steps) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
             connection.setAutoCommit(false);
@@ -51,11 +51,12 @@ class LedgerPropertyTest {
 
             for (Step step : steps) {
                 assertThat(ledger.answer(step)).as(step.toString()).isEqualTo(answer(oracle, step));
-                for (int user = 0; user < Step.USERS; user++) {
-                    assertThat(ledger.balance(user)).as("balance after %s", step).isEqualTo(oracle.balance(user));
-                }
                 LedgerAssertions.assertNoViolations(ledger.database());
             }
+            for (int user = 0; user < Step.USERS; user++) {
+                assertThat(ledger.balance(user)).as("balance of %s", user).isEqualTo(oracle.balance(user));
+            }
+            LedgerAssertions.assertNoViolations(ledger.database());
             connection.rollback();
         }
     }

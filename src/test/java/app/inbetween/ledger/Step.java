@@ -1,5 +1,8 @@
 package app.inbetween.ledger;
 
+import java.time.Duration;
+import java.time.Instant;
+
 import app.inbetween.price.Credits;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -9,14 +12,26 @@ import net.jqwik.api.Tuple;
 /** One thing done to the books. */
 interface Step {
 
+    /** The last one has a cap on every day and every month. */
     int USERS = 2;
-    int GENERATIONS = 6;
+    Credits DAILY_CAP = Credits.of(40);
+    Credits MONTHLY_CAP = Credits.of(90);
+    Instant BEGIN = Instant.parse("2026-11-21T14:20:00Z");
+    int GENERATIONS = 12;
     int KEYS = 12;
 
     /** What can be done; answers in words, and refuses with an exception. */
     interface Books {
 
-        String grant(int user, Credits amount, int key);
+        /** @param days until it expires; 0 for never */
+        String grant(int user, Credits amount, int days, int key);
+
+        String takeBack(int user, Credits amount, int key);
+
+        /** Begins the current month of the one allowance there is. */
+        String renew(int user, Credits amount, Credits rollover);
+
+        void pass(Duration time);
 
         String hold(int user, int generation, Credits amount);
 
@@ -26,15 +41,38 @@ interface Step {
 
         String refund(int generation, Credits amount, int key);
 
+        /** After everything past its date has been entered. */
         Balance balance(int user);
     }
 
     String on(Books books);
 
-    record Grant(int user, Credits amount, int key) implements Step {
+    record Grant(int user, Credits amount, int days, int key) implements Step {
         @Override
         public String on(Books books) {
-            return books.grant(user, amount, key);
+            return books.grant(user, amount, days, key);
+        }
+    }
+
+    record TakeBack(int user, Credits amount, int key) implements Step {
+        @Override
+        public String on(Books books) {
+            return books.takeBack(user, amount, key);
+        }
+    }
+
+    record Renew(int user, Credits amount, Credits rollover) implements Step {
+        @Override
+        public String on(Books books) {
+            return books.renew(user, amount, rollover);
+        }
+    }
+
+    record Pass(Duration time) implements Step {
+        @Override
+        public String on(Books books) {
+            books.pass(time);
+            return "passed";
         }
     }
 
@@ -74,11 +112,17 @@ interface Step {
         Arbitrary<Credits> amount = Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.of(5_000L, 10_000L, 25_000L)),
                 Tuple.of(1, Arbitraries.longs().between(0, 60_000))).map(Credits::ofMillis);
         Arbitrary<Credits> positive = amount.filter(Credits::isPositive);
+        Arbitrary<Integer> days = Arbitraries.of(0, 0, 1, 5, 40);
+        Arbitrary<Duration> time = Arbitraries.of(1, 12, 30, 24 * 6, 24 * 20).map(Duration::ofHours);
+        Arbitrary<Credits> rollover = Arbitraries.of(0L, 8_000L, 30_000L).map(Credits::ofMillis);
         return Arbitraries.frequencyOf(
-                Tuple.of(2, Combinators.combine(user, amount, key).as(Grant::new)),
-                Tuple.of(4, Combinators.combine(user, generation, positive).as(SetAside::new)),
-                Tuple.of(2, Combinators.combine(generation, amount).as(Capture::new)),
-                Tuple.of(1, generation.map(Release::new)),
-                Tuple.of(3, Combinators.combine(generation, amount, key).as(Refund::new)));
+                Tuple.of(4, Combinators.combine(user, amount, days, key).as(Grant::new)),
+                Tuple.of(8, Combinators.combine(user, generation, positive).as(SetAside::new)),
+                Tuple.of(4, Combinators.combine(generation, amount).as(Capture::new)),
+                Tuple.of(3, generation.map(Release::new)),
+                Tuple.of(6, Combinators.combine(generation, amount, key).as(Refund::new)),
+                Tuple.of(2, Combinators.combine(user, amount, key).as(TakeBack::new)),
+                Tuple.of(2, Combinators.combine(user, positive, rollover).as(Renew::new)),
+                Tuple.of(3, time.map(Pass::new)));
     }
 }

@@ -7,6 +7,10 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,7 +30,24 @@ class WiredLedger implements Step.Books {
     private final UUID[] generations = Stream.generate(UUID::randomUUID).limit(Step.GENERATIONS).toArray(UUID[]::new);
     private final Ledger ledger;
     private final Connection connection;
-    private final Clock clock = Clock.systemUTC();
+    private Instant now = Step.BEGIN;
+    private final Clock clock = new Clock() {
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    };
     private final Sql sql;
 
     WiredLedger(Connection connection) {
@@ -37,6 +58,8 @@ class WiredLedger implements Step.Books {
             sql.run("INSERT INTO app_user (id, issuer, subject, name) VALUES (?, 'tests', ?, 'ben')", user, user.toString());
             ledger.open(user);
         }
+        sql.run("INSERT INTO spending_limit (user_id, daily_cap, monthly_cap) VALUES (?, ?, ?)", users[Step.USERS - 1],
+                Step.DAILY_CAP.millis(), Step.MONTHLY_CAP.millis());
     }
 
     /** Everything so far has this connection in common, and nobody closes it. */
@@ -50,16 +73,36 @@ class WiredLedger implements Step.Books {
         Savepoint before = connection.setSavepoint();
         try {
             return step.on(this);
-        } catch (IllegalArgumentException | IllegalStateException | InsufficientCreditsException | RefundRefusedException e) {
+        } catch (IllegalArgumentException | IllegalStateException | InsufficientCreditsException | LimitExceededException
+                | RefundRefusedException e) {
             connection.rollback(before);
             return e.getClass().getSimpleName();
         }
     }
 
     @Override
-    public String grant(int user, Credits amount, int key) {
-        ledger.grant(Grant.of(users[user], amount, "because", key(key)));
+    public String grant(int user, Credits amount, int days, int key) {
+        Grant grant = Grant.of(users[user], amount, "because", key(key));
+        ledger.grant(days == 0 ? grant : grant.until(now.plus(Duration.ofDays(days))));
         return "granted";
+    }
+
+    @Override
+    public String takeBack(int user, Credits amount, int key) {
+        ledger.takeBack(users[user], Correction.of(amount, "because", key(key)));
+        return "taken";
+    }
+
+    @Override
+    public String renew(int user, Credits amount, Credits rollover) {
+        String month = YearMonth.from(now.atZone(ZoneOffset.UTC)).toString();
+        ledger.renew(Grant.of(users[user], amount, "because", "allowance:" + users[user] + month).under(users[0]), rollover);
+        return "renewed";
+    }
+
+    @Override
+    public void pass(Duration time) {
+        now = now.plus(time);
     }
 
     @Override
@@ -91,6 +134,7 @@ class WiredLedger implements Step.Books {
 
     @Override
     public Balance balance(int user) {
+        ledger.expireDue(users[user]);
         return ledger.balance(users[user]);
     }
 
