@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import app.inbetween.ledger.LedgerBenchmark;
+import app.inbetween.page.PagesBenchmark;
 import app.inbetween.provider.local.RendererBenchmark;
 
 /** Runs the benchmarks one after the other, or the one that is named. */
@@ -19,6 +20,7 @@ public final class Benchmarks {
 
     static {
         ALL.put("ledger", LedgerBenchmark::main);
+        ALL.put("pages", PagesBenchmark::main);
         ALL.put("renderer", RendererBenchmark::main);
     }
 
