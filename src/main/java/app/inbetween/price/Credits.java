@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An exact amount of credits, which may be negative: a change of a balance is one too.
@@ -20,6 +21,8 @@ public record Credits(long millis) implements Comparable<Credits> {
     private static final int PER_CREDIT = 1000;
     private static final String NARROW_NO_BREAK_SPACE = "\u202f";
     private static final String MINUS = "\u2212";
+    private static final Pattern FIGURE = Pattern
+            .compile("[+-]?(\\d+|[1-9]\\d{0,2}([\\s\u202f\u00a0,]\\d{3})+)(\\.\\d+)?|[+-]?\\.\\d+");
 
     public static Credits of(int whole) {
         return new Credits((long) whole * PER_CREDIT);
@@ -76,11 +79,16 @@ public record Credits(long millis) implements Comparable<Credits> {
     /**
      * What a person types, such as {@code 12}, {@code 0.5} or {@code 1 200.25}.
      *
-     * @return empty if it is no amount with at most three decimals, or out of range
+     * @return empty if it is no amount with at most three decimals, or out of range; {@code 0,125} is none either, for it is
+     *         rather an eighth than a hundred and twenty-five
      */
     public static Optional<Credits> parse(String text) {
+        String figure = text.strip().replace(MINUS, "-");
+        return FIGURE.matcher(figure).matches() ? exact(figure.replaceAll("[\\s\u202f\u00a0,]", "")) : Optional.empty();
+    }
+
+    private static Optional<Credits> exact(String figure) {
         try {
-            String figure = text.strip().replaceAll("[\\s\u202f\u00a0,](?=\\d{3})", "").replace(MINUS, "-");
             return Optional.of(new Credits(new BigDecimal(figure).movePointRight(3).longValueExact()));
         } catch (ArithmeticException | NumberFormatException e) {
             return Optional.empty();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CreditsTest {
 
@@ -59,5 +60,20 @@ class CreditsTest {
         assertThat(Rate.perSecond(rate).costOf(Duration.ofNanos(1))).isEqualTo(Credits.ofMillis(1));
         assertThat(Rate.perSecond(rate).costOf(Duration.ofMillis(5041))).isEqualTo(Credits.ofMillis(505));
         assertThat(Rate.perSecond(rate).costOf(Duration.ofMillis(5050))).isEqualTo(Credits.ofMillis(505));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "12, 12000", "0.5, 500", "0.125, 125", "-3, -3000", "−3, -3000", "+40, 40000", ".5, 500",
+            "'1 200.25', 1200250",
+            "'1,200', 1200000", "'12,345,678', 12345678000" })
+    void readsWhatAPersonTypes(String text, long millis) {
+        assertThat(Credits.parse(text)).contains(Credits.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "seven", "7 credits", "0,125", "1,5", "12,34", "1,2345", "0.0001", "1e3", "NaN", "1.", "--1",
+            "99999999999999999999" })
+    void whatIsNoAmountIsNotGuessed(String text) {
+        assertThat(Credits.parse(text)).isEmpty();
     }
 }
