@@ -35,6 +35,11 @@ public record Money(long micros, String currency) {
                         .divide(BigDecimal.valueOf(whole), 0, RoundingMode.CEILING).longValueExact(), currency);
     }
 
+    /** As a sum of many, to the cent: {@code $170.53}. */
+    public String cents() {
+        return Money.of(amount().setScale(2, RoundingMode.HALF_EVEN), currency).toString();
+    }
+
     /** As a person reads it: {@code $0.40}, {@code ¥1.50}, {@code $0.0395}, {@code EUR 2.00}; at least two decimals. */
     @Override
     public String toString() {

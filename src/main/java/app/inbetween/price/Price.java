@@ -19,6 +19,11 @@ public record Price(PriceKey key, int version, Rate rate, Optional<ProviderRate>
                 row.getObject("valid_from", OffsetDateTime.class).toInstant());
     }
 
+    /** Whether it is the same price from the same moment on, whatever its number. */
+    boolean isLike(Price other) {
+        return rate.equals(other.rate) && cost.equals(other.cost) && validFrom.equals(other.validFrom);
+    }
+
     public Credits perSecond() {
         return rate.perSecond();
     }

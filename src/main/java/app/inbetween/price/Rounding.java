@@ -24,6 +24,11 @@ public enum Rounding {
         return Credits.ofMillis(millis.divide(BigDecimal.valueOf(step), 0, RoundingMode.CEILING).longValueExact()).times(step);
     }
 
+    /** The amount it makes multiples of. */
+    public Credits step() {
+        return Credits.ofMillis(step);
+    }
+
     public String words() {
         return words;
     }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Fixed totals by length, for prices that are not a rate times seconds. A video falls into the shortest tier it fits in.
@@ -43,6 +45,21 @@ public record Tiers(List<Step> steps) {
     /** Reads what {@link #toString} writes. */
     public static Tiers parse(String text) {
         return text.isBlank() ? NONE : new Tiers(Arrays.stream(text.split(" ")).map(Step::parse).toList());
+    }
+
+    /** The same lengths with other amounts. */
+    public Tiers map(LongUnaryOperator amount) {
+        return new Tiers(steps.stream().map(step -> new Step(step.upTo, amount.applyAsLong(step.amount))).toList());
+    }
+
+    /** Up to which there is a total, ascending. */
+    public List<Duration> lengths() {
+        return steps.stream().map(Step::upTo).toList();
+    }
+
+    /** Whether no longer video costs less than a shorter one. */
+    public boolean isAscending() {
+        return IntStream.range(1, steps.size()).allMatch(i -> steps.get(i).amount >= steps.get(i - 1).amount);
     }
 
     public boolean isEmpty() {
