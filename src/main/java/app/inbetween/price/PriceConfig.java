@@ -9,6 +9,9 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "inbetween.price")
 interface PriceConfig {
 
+    /** A schedule; "off" for a node that only serves pages. */
+    String sweepEvery();
+
     /** How long a price that was shown is honoured. */
     @WithDefault("15m")
     Duration quoteFor();
