@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.core.Response;
@@ -15,12 +16,15 @@ import jakarta.ws.rs.core.StreamingOutput;
 
 /**
  * A table as RFC 4180 has it: commas, CRLF, quotes where they are needed. A byte order mark in front lets spreadsheets read it
- * as
- * UTF-8. Text that a spreadsheet would take for a formula gets an apostrophe in front; numbers stay numbers.
+ * as UTF-8. Text that a spreadsheet would take for a formula gets an apostrophe in front; numbers stay numbers.
  */
 public final class Csv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** What a formula begins with; a spreadsheet takes the wide forms and the minus sign for the plain ones. */
+    private static final String FORMULA = "=+\\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20";
+    /** Where a spreadsheet may begin a cell, whatever stands between quotes: many countries' separate by semicolons. */
+    private static final Pattern DANGER = Pattern.compile("(?<=^|[;\t\r\n])(?=[" + FORMULA + "])|^(?=[\t\r\n])");
 
     private final Writer out;
 
@@ -70,11 +74,11 @@ public final class Csv {
     }
 
     private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n\u2212".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return DANGER.matcher(text).replaceAll("'");
     }
 
     private static String quoted(String text) {
-        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
+        return text.chars().anyMatch(c -> ",;\"\t\r\n".indexOf(c) >= 0)
                 ? '"' + text.replace("\"", "\"\"") + '"'
                 : text;
     }
