@@ -2,6 +2,7 @@ package app.inbetween.price;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,5 +45,16 @@ public class PriceBook {
      */
     public Credits costOf(PriceKey key, Duration length) {
         return existing(key).rate().costOf(length);
+    }
+
+    /** The price in force of everything that has one. */
+    public List<Price> inForce() {
+        return sql.all("""
+                SELECT DISTINCT ON (model, resolution, variant) p.* FROM price p
+                WHERE valid_from <= ? AND NOT EXISTS (
+                  SELECT FROM price_withdrawal w WHERE (w.model, w.resolution, w.variant, w.version)
+                    = (p.model, p.resolution, p.variant, p.version))
+                ORDER BY model, resolution, variant, valid_from DESC
+                """, Price::read, clock.instant());
     }
 }
