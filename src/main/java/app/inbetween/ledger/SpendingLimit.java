@@ -38,7 +38,7 @@ public record SpendingLimit(UUID user, Optional<Credits> dailyCap, Optional<Cred
     }
 
     /** The lower of the two monthly ones. */
-    Optional<Credits> month() {
+    public Optional<Credits> month() {
         return ownMonthlyCap.filter(own -> monthlyCap.filter(own::isMoreThan).isEmpty()).or(() -> monthlyCap);
     }
 }

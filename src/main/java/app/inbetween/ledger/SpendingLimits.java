@@ -77,6 +77,15 @@ public class SpendingLimits {
                 millis(limit.askAbove()));
     }
 
+    /** Sets what is the person's own to set; what an administrator sets at the same moment is not touched. */
+    @Transactional
+    public void setOwn(UUID user, Optional<Credits> monthlyCap, Optional<Credits> askAbove) {
+        sql.run("""
+                INSERT INTO spending_limit (user_id, own_monthly_cap, ask_above) VALUES (?, ?, ?)
+                ON CONFLICT (user_id) DO UPDATE SET own_monthly_cap = excluded.own_monthly_cap, ask_above = excluded.ask_above
+                """, user, millis(monthlyCap), millis(askAbove));
+    }
+
     /** Where the accounts are locked: a guard for each person who has a limit. */
     Map<UUID, SpendingGuard> guards(Collection<UUID> users) {
         Map<UUID, SpendingLimit> limits = new HashMap<>();

@@ -1,19 +1,14 @@
 package app.inbetween.statement;
 
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 
 import app.inbetween.account.CurrentUser;
-import app.inbetween.ledger.Balance;
-import app.inbetween.ledger.Hold;
-import app.inbetween.ledger.Ledger;
-import app.inbetween.web.Slice;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -23,12 +18,12 @@ import io.quarkus.security.Authenticated;
 @Authenticated
 public class StatementResource {
 
-    private static final String NEWEST = "9223372036854775807";
+    private static final String PATH = "/credits";
 
     @CheckedTemplate(basePath = "statement")
     static class Templates {
 
-        static native TemplateInstance index(Balance balance, List<Hold> holds, Slice<Movement> page, boolean newest);
+        static native TemplateInstance index(Statement statement, Outlook.Tiles tiles);
     }
 
     @Inject
@@ -36,14 +31,21 @@ public class StatementResource {
     @Inject
     Wallet wallet;
     @Inject
-    Ledger ledger;
+    Statements statements;
     @Inject
-    Statement statement;
+    Outlook outlook;
 
     @GET
-    public TemplateInstance statement(@QueryParam("before") @DefaultValue(NEWEST) long before) {
+    public TemplateInstance statement(@QueryParam("month") String month, @QueryParam("before") Long before) {
         UUID user = currentUser.id();
-        return Templates.index(wallet.balance(), ledger.openHolds(user), statement.movements(user, before),
-                before == Long.MAX_VALUE);
+        Statement statement = statements.of(user, PATH, Window.of(month, before));
+        wallet.show(statement.balance());
+        return Templates.index(statement, outlook.of(user, statement.balance().available()));
+    }
+
+    @GET
+    @Path("statement.csv")
+    public Response file(@QueryParam("month") String month) {
+        return statements.csv(currentUser.id(), Window.month(month));
     }
 }

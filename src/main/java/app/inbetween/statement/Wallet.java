@@ -28,6 +28,11 @@ public class Wallet {
         return balance;
     }
 
+    /** Has the header say what the page says, though credits may have moved since. */
+    void show(Balance shown) {
+        balance = shown;
+    }
+
     public Credits available() {
         return balance().available();
     }
