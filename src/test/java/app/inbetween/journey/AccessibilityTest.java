@@ -21,6 +21,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 
 import app.inbetween.frame.Frame;
 import app.inbetween.storage.BlobStore;
@@ -95,6 +96,16 @@ class AccessibilityTest {
         check(dora, "gallery");
         dora.opens("/credits");
         check(dora, "credits");
+        dora.page.getByLabel("Month").selectOption(new SelectOption().setIndex(1));
+        assertThat(dora.page.getByText("Free now")).isVisible();
+        check(dora, "credits, of a month");
+        dora.link("Set a limit of your own").click();
+        check(dora, "own limits");
+        dora.foresees(422);
+        dora.page.getByLabel("Ask me above").fill("plenty");
+        dora.button("Save").click();
+        assertThat(dora.page.getByText("is not an amount of credits")).isVisible();
+        check(dora, "own limits, refused");
         dora.page.keyboard().press("?");
         assertThat(dora.heading("Shortcuts")).isVisible();
         check(dora, "shortcuts");
