@@ -1,6 +1,7 @@
 package app.inbetween.generation;
 
 import static app.inbetween.ledger.LedgerAssertions.assertNoViolations;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 
@@ -13,22 +14,23 @@ import app.inbetween.SettableClock;
 import app.inbetween.generation.Studio.Person;
 import app.inbetween.ledger.Balance;
 import app.inbetween.ledger.Ledger;
+import app.inbetween.provider.Submission;
 
 /** A studio with a provider that does as it is told, and ben, who has the welcome credits and a pair of frames. */
-class OpenStudio {
+public class OpenStudio {
 
     @Inject
-    Studio studio;
+    protected Studio studio;
     @Inject
-    ScriptedProvider provider;
+    protected ScriptedProvider provider;
     @Inject
-    Generations generations;
+    protected Generations generations;
     @Inject
-    Ledger ledger;
+    protected Ledger ledger;
     @Inject
-    SettableClock clock;
+    protected SettableClock clock;
 
-    Person ben;
+    protected Person ben;
 
     @BeforeEach
     void openTheStudio() {
@@ -45,17 +47,43 @@ class OpenStudio {
         assertNoViolations();
     }
 
-    Generation running() {
+    protected Generation running() {
         Generation clip = studio.asks(ben);
         studio.dispatch();
         return clip;
     }
 
-    void later() {
+    /** Sent, and no answer came. */
+    protected Generation unknown() {
+        return unknown(studio.asks(ben));
+    }
+
+    protected Generation unknown(Generation clip) {
+        provider.onSubmit = request -> new Submission.Unknown("502");
+        studio.dispatch();
+        assertThat(studio.now(clip).state).isEqualTo(State.UNKNOWN);
+        return clip;
+    }
+
+    /** Drawn, and not to be had. */
+    protected Generation needingAttention() {
+        return needingAttention(studio.asks(ben));
+    }
+
+    protected Generation needingAttention(Generation clip) {
+        studio.dispatch();
+        provider.onFetch = job -> null;
+        later();
+        studio.poll();
+        assertThat(studio.now(clip).state).isEqualTo(State.NEEDS_ATTENTION);
+        return clip;
+    }
+
+    protected void later() {
         clock.advance(Duration.ofMinutes(6));
     }
 
-    String credits() {
+    protected String credits() {
         Balance balance = ledger.balance(ben.id());
         return balance.available() + " available, " + balance.held() + " held, " + balance.spent() + " spent";
     }

@@ -42,16 +42,16 @@ public class ScriptedProvider implements VideoProvider {
     final List<VideoRequest> submitted = Collections.synchronizedList(new ArrayList<>());
     final List<RemoteJob> forgotten = Collections.synchronizedList(new ArrayList<>());
     final List<RemoteJob> cancelled = Collections.synchronizedList(new ArrayList<>());
-    Function<VideoRequest, Submission> onSubmit;
-    Function<RemoteJob, RemoteStatus> onStatus;
+    public Function<VideoRequest, Submission> onSubmit;
+    public Function<RemoteJob, RemoteStatus> onStatus;
     Function<RemoteJob, Cancellation> onCancel;
-    Supplier<Reconciliation> onReconcile;
-    Function<RemoteJob, Path> onFetch;
+    public Supplier<Reconciliation> onReconcile;
+    public Function<RemoteJob, Path> onFetch;
     int cap;
     private boolean open;
 
     /** Present, obliging, and with a clean memory. */
-    void open() {
+    public void open() {
         open = true;
         cap = 100;
         submitted.clear();
@@ -64,12 +64,12 @@ public class ScriptedProvider implements VideoProvider {
         onFetch = job -> film();
     }
 
-    void close() {
+    public void close() {
         open = false;
     }
 
     /** A real film of the model's size and length. */
-    static Path film() {
+    public static Path film() {
         return Film.PLAYABLE;
     }
 

@@ -79,17 +79,31 @@ public class Studio {
         QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("""
                 INSERT INTO price (model, resolution, version, per_second, valid_from)
                 VALUES ('scripted/clip', 'tiny', 1, 1000, timestamptz '2020-01-01') ON CONFLICT DO NOTHING""").executeUpdate());
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("""
+                INSERT INTO price (model, resolution, version, per_second, valid_from, cost_currency, cost_per_second)
+                VALUES ('scripted/clip', 'billed', 1, 1000, timestamptz '2020-01-01', 'USD', 100000) ON CONFLICT DO NOTHING""")
+                .executeUpdate());
     }
 
     /** A clip of two seconds by the scripted provider. */
     public Ask ask(Person person, String key) {
-        Quote quote = quotes.give(person.id, PriceKey.of(ScriptedProvider.MODEL, "tiny"), ScriptedProvider.LENGTH);
-        Settings settings = new Settings(ScriptedProvider.MODEL, "tiny", 160, 96, 2000, 24, Easing.LINEAR, "it opens", "", 7);
+        return ask(person, key, "tiny");
+    }
+
+    private Ask ask(Person person, String key, String resolution) {
+        Quote quote = quotes.give(person.id, PriceKey.of(ScriptedProvider.MODEL, resolution), ScriptedProvider.LENGTH);
+        Settings settings = new Settings(ScriptedProvider.MODEL, resolution, 160, 96, 2000, 24, Easing.LINEAR, "it opens", "",
+                7);
         return new Ask(person.id, key, "Bud to bloom", person.first, person.last, settings, quote);
     }
 
     public Generation asks(Person person) {
         return generations.ask(ask(person, UUID.randomUUID().toString()));
+    }
+
+    /** One that costs the studio 10 cents per second. */
+    public Generation asksForBilledClip(Person person) {
+        return generations.ask(ask(person, UUID.randomUUID().toString(), "billed"));
     }
 
     /** One second of crossfade, the quickest thing the built-in renderer draws. */

@@ -126,12 +126,4 @@ class UnknownOutcomeTest extends OpenStudio {
         assertThat(studio.now(clip).failureReason).isEqualTo(Reason.TIMEOUT);
         assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
     }
-
-    private Generation unknown() {
-        Generation clip = studio.asks(ben);
-        provider.onSubmit = request -> new Submission.Unknown("502");
-        studio.dispatch();
-        assertThat(studio.now(clip).state).isEqualTo(State.UNKNOWN);
-        return clip;
-    }
 }
