@@ -41,29 +41,41 @@ class Delivery {
     Film deliver(Assignment job) throws IOException {
         Generation generation = job.generation();
         Path film = scratch.file("film-", ".mp4");
+        try {
+            job.provider().fetch(generation.remoteJob(), generation.attempt.resultLocation, film);
+            // The epoch is part of the name, so that a node that was replaced never writes over what its successor stored.
+            return take(generation, film, Long.toString(job.claim().epoch()));
+        } finally {
+            Files.deleteIfExists(film);
+        }
+    }
+
+    /**
+     * @param film a file on this machine
+     * @param mark what tells this one from every other that is stored for the generation
+     * @throws UnplayableVideoException if it does not play
+     * @throws IOException if it cannot be stored here
+     */
+    Film take(Generation generation, Path film, String mark) throws IOException {
         Path poster = scratch.file("poster-", ".jpg");
         Path preview = scratch.file("preview-", ".mp4");
         try {
-            job.provider().fetch(generation.remoteJob(), generation.attempt.resultLocation, film);
             VideoFacts facts = workshop.facts(film);
             workshop.drawPoster(film, poster);
             workshop.drawPreview(film, preview);
-            return store(job.claim(), generation, facts, film, poster, preview);
+            return store(generation, mark, facts, film, poster, preview);
         } finally {
-            Files.deleteIfExists(film);
             Files.deleteIfExists(poster);
             Files.deleteIfExists(preview);
         }
     }
 
-    /** The epoch is part of the name, so that a node that was replaced never writes over what its successor stored. */
-    private Film store(Claim claim, Generation generation, VideoFacts facts, Path film, Path poster, Path preview)
+    private Film store(Generation generation, String mark, VideoFacts facts, Path film, Path poster, Path preview)
             throws IOException {
-        String name = generation.id + "-" + claim.epoch();
+        String name = generation.id + "-" + mark;
         double[] similarity = similarity(generation, facts, film);
         Film delivered = new Film(VIDEOS + name + ".mp4", POSTERS + name + ".jpg", PREVIEWS + name + ".mp4", Files.size(film),
-                facts,
-                similarity[0], similarity[1]);
+                facts, similarity[0], similarity[1]);
         blobs.put(delivered.fileKey(), film);
         blobs.put(delivered.posterKey(), poster);
         blobs.put(delivered.previewKey(), preview);

@@ -9,6 +9,6 @@ import app.inbetween.media.VideoFacts;
  * @param firstSimilarity structural similarity of the first decoded frame to the first frame as submitted, -1 to 1
  * @param lastSimilarity the same of the last
  */
-record Film(String fileKey, String posterKey, String previewKey, long bytes, VideoFacts facts, double firstSimilarity,
+public record Film(String fileKey, String posterKey, String previewKey, long bytes, VideoFacts facts, double firstSimilarity,
         double lastSimilarity) {
 }

@@ -199,8 +199,21 @@ public class Generation extends PanacheEntityBase {
         rest(NEEDS_ATTENTION, lookAt);
     }
 
-    void succeeded(Credits price, Instant now) {
+    /** Whoever works on it has been replaced: nothing is written under an older claim any more. */
+    void takenInHand() {
+        epoch++;
+    }
+
+    /** The film is fetched at once, with as much patience as the first time. */
+    void wantedNow(Instant now) {
         from(SAVING, NEEDS_ATTENTION);
+        attempt.misses = 0;
+        rest(state, now);
+    }
+
+    /** From an unknown outcome only when somebody brings the film by hand. */
+    void succeeded(Credits price, Instant now) {
+        from(UNKNOWN, SAVING, NEEDS_ATTENTION);
         charged = price.millis();
         finish(SUCCEEDED, now);
     }

@@ -122,13 +122,13 @@ class Outcomes {
     }
 
     /** What we were billed for, the provider was too. */
-    private void bill(Hold captured) {
+    void bill(Hold captured) {
         captured.cost().ifPresent(cost -> costs.record(captured,
                 cost.share(captured.captured().millis(), captured.amount().millis())));
     }
 
     /** What was billed, where the provider says so, and never more than was held; otherwise what was asked for. */
-    private Credits priceOf(Generation generation) {
+    Credits priceOf(Generation generation) {
         Hold hold = ledger.holdOf(generation.id).orElseThrow();
         Integer billed = generation.attempt.billedMillis;
         return billed == null ? hold.amount() : hold.costOf(Duration.ofMillis(billed));

@@ -24,7 +24,9 @@ public record Failure(Reason reason, Billing billing, String detail) {
         TIMEOUT("The clip took far too long and was given up.", "Try again, or choose another model."),
         RESULT_EXPIRED("The clip was drawn, but was gone before it could be saved.", "Try again."),
         OUTCOME_UNKNOWN("It never became known how this ended.", "Try again, or choose another model."),
-        CANCELLED("The provider stopped this clip.", "Try again, or choose another model.");
+        CANCELLED("The provider stopped this clip.", "Try again, or choose another model."),
+        LOST("The provider lost this clip.", "Try again, or choose another model."),
+        GIVEN_UP("The studio gave this clip up.", "Try again, or choose another model.");
 
         private final String words;
         private final String advice;
