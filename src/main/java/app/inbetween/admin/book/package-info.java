@@ -1,0 +1,2 @@
+/** What was found in the books, and having them checked. */
+package app.inbetween.admin.book;
