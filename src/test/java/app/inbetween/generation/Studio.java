@@ -160,6 +160,13 @@ public class Studio {
                 .setParameter("id", generation.id).executeUpdate());
     }
 
+    /** As if every node had fallen silent. */
+    public void loseLeases() {
+        QuarkusTransaction.requiringNew().run(() -> entities
+                .createNativeQuery("UPDATE generation SET lease_until = now() - interval '1 second' WHERE lease_until > now()")
+                .executeUpdate());
+    }
+
     public long videosOf(Generation generation) {
         return QuarkusTransaction.requiringNew().call(() -> Video.count("generation.id", generation.id));
     }

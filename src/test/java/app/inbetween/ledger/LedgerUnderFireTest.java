@@ -2,12 +2,7 @@ package app.inbetween.ledger;
 
 import static app.inbetween.ledger.LedgerAssertions.assertNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +25,6 @@ import app.inbetween.price.Credits;
 import app.inbetween.price.PriceKey;
 import app.inbetween.price.Quote;
 import app.inbetween.price.Quotes;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,12 +36,6 @@ class LedgerUnderFireTest {
     private static final int WORKERS = 12;
     private static final int JOBS = 100;
     private static final int CUT_EVERY = 4;
-    private static final String CUT_ONE = """
-            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
-            ORDER BY random() LIMIT 1
-            """;
-
     @Inject
     Ledger ledger;
     @Inject
@@ -60,28 +43,20 @@ class LedgerUnderFireTest {
     @Inject
     People people;
     @Inject
-    AgroalDataSource database;
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String user;
+    Saboteur saboteur;
 
     private final Map<UUID, Hold.State> promised = new ConcurrentHashMap<>();
     private final CountDownLatch finished = new CountDownLatch(WORKERS);
-    private final Semaphore cuts = new Semaphore(0);
-
-    /** They have much to say on every cut connection, all of it expected here. */
-    private final List<Logger> pool = List.of(Logger.getLogger("com.arjuna.ats.jta"), Logger.getLogger("io.agroal.pool"));
 
     @BeforeEach
-    void silenceThePool() {
-        pool.forEach(logger -> logger.setLevel(Level.OFF));
+    void hushWitnesses() {
+        saboteur.hushWitnesses();
     }
 
     @AfterEach
     void leaveNoDeadConnections() {
-        discardDeadConnections();
-        pool.forEach(logger -> logger.setLevel(null));
+        saboteur.discardDeadConnections();
+        saboteur.hearWitnesses();
     }
 
     @Test
@@ -92,13 +67,13 @@ class LedgerUnderFireTest {
         Log.infof("Seed %d", seed);
         List<Callable<Integer>> work = new ArrayList<>();
         IntStream.range(0, WORKERS).forEach(worker -> work.add(() -> work(everybody, quote, new Random(seed + worker))));
-        work.add(this::cut);
+        work.add(() -> saboteur.cutWhile(() -> finished.getCount() > 0));
 
         List<Integer> results = Together.run(work);
 
         Log.infof("%d connections were cut, %d verbs failed", results.remove(WORKERS),
                 results.stream().mapToInt(Integer::intValue).sum());
-        discardDeadConnections();
+        saboteur.discardDeadConnections();
         assertNoViolations();
         promised.forEach((generation, state) -> assertThat(ledger.holdOf(generation).orElseThrow().state())
                 .as("what was answered for %s", generation).isIn((Object[]) stateAfter(state)));
@@ -110,7 +85,9 @@ class LedgerUnderFireTest {
         int failed = 0;
         for (int job = 0; job < JOBS; job++) {
             UUID generation = UUID.randomUUID();
-            cuts.release(random.nextInt(CUT_EVERY) == 0 ? 1 : 0);
+            if (random.nextInt(CUT_EVERY) == 0) {
+                saboteur.order();
+            }
             UUID owner = everybody.get(random.nextInt(everybody.size()));
             failed += survives(() -> ledger.hold(owner, generation, quote, "Shot 3")) ? 0 : 1;
             failed += survives(() -> random.nextBoolean() ? ledger.release(generation, "cancelled")
@@ -134,44 +111,5 @@ class LedgerUnderFireTest {
     /** A resolution whose commit was cut off before the answer may have happened all the same. */
     private static Hold.State[] stateAfter(Hold.State state) {
         return state == Hold.State.OPEN ? Hold.State.values() : new Hold.State[] { state };
-    }
-
-    /** The pool flushes when it finds the time, so this waits until all it can lend is alive. */
-    private void discardDeadConnections() {
-        database.flush(AgroalDataSource.FlushMode.GRACEFUL);
-        await().until(this::allConnectionsLive);
-    }
-
-    private boolean allConnectionsLive() throws SQLException {
-        List<Connection> lent = new ArrayList<>();
-        try {
-            for (int i = 0; i < database.getConfiguration().connectionPoolConfiguration().maxSize(); i++) {
-                lent.add(database.getConnection());
-            }
-            boolean live = true;
-            for (Connection connection : lent) {
-                live &= connection.isValid(1);
-            }
-            return live;
-        } finally {
-            for (Connection connection : lent) {
-                connection.close();
-            }
-        }
-    }
-
-    /** Returns how many connections it cut. */
-    private int cut() throws SQLException, InterruptedException {
-        try (Connection connection = DriverManager.getConnection(url, user, user);
-                Statement statement = connection.createStatement()) {
-            int cut = 0;
-            while (finished.getCount() > 0) {
-                if (cuts.tryAcquire(100, TimeUnit.MILLISECONDS)) {
-                    statement.execute(CUT_ONE);
-                    cut++;
-                }
-            }
-            return cut;
-        }
     }
 }

@@ -10,12 +10,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Many threads that begin at the same moment. */
-final class Together {
+public final class Together {
 
     private Together() {
     }
 
-    static <T> List<T> run(List<Callable<T>> work) throws Exception {
+    public static <T> List<T> run(List<Callable<T>> work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(work.size());
         CountDownLatch start = new CountDownLatch(work.size());
         try {
@@ -29,7 +29,7 @@ final class Together {
             }
             List<T> results = new ArrayList<>();
             for (Future<T> one : running) {
-                results.add(one.get(60, TimeUnit.SECONDS));
+                results.add(one.get(180, TimeUnit.SECONDS));
             }
             return results;
         } finally {
