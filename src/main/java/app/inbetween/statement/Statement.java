@@ -63,12 +63,12 @@ public record Statement(String path, String zone, Window window, Balance balance
     }
 
     public boolean isNewest() {
-        return page.items().isEmpty() || page.items().get(0).movement().seq() == range.beyond() - 1;
+        return range.size() == 0 || window.before() >= range.beyond();
     }
 
     /** Such as {@code 26 to 50 of 61 movements in November 2026}; empty where all are shown. */
     public String position() {
-        if (page.items().size() == range.size()) {
+        if (page.items().isEmpty() || page.items().size() == range.size()) {
             return "";
         }
         long first = range.beyond() - page.items().get(0).movement().seq();
@@ -78,6 +78,9 @@ public record Statement(String path, String zone, Window window, Balance balance
 
     /** What to say where there is nothing to show. */
     public String nothing() {
+        if (range.size() > 0) {
+            return "There is nothing older.";
+        }
         return window.month().map(month -> "Nothing moved in " + Days.name(month) + ".").orElse("Nothing has moved yet.");
     }
 

@@ -179,6 +179,13 @@ class StatementResourceTest {
     }
 
     @Test
+    @TestSecurity(user = "statement beyond")
+    void beyondTheOldestMovementThereIsAWayBack() {
+        assertThat(page("/credits?before=1")).contains("There is nothing older.", "Newest").doesNotContain("Older");
+        assertThat(page("/credits?month=2026-11&before=-5")).contains("There is nothing older.", "Newest");
+    }
+
+    @Test
     @TestSecurity(user = "statement cleo")
     void nobodySeesAnothersStatement() {
         UUID ben = people.register("ben").id;
