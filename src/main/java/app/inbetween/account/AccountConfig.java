@@ -17,4 +17,8 @@ interface AccountConfig {
 
     /** The role that may use Inbetween; when not set, everyone who can sign in may. */
     Optional<String> userRole();
+
+    /** Whom people ask who cannot come in, such as {@code the studio office, office@example.org}. */
+    @WithDefault("whoever runs this studio")
+    String contact();
 }

@@ -34,7 +34,7 @@ public class CurrentUser {
 
     /**
      * @throws UnauthorizedException if nobody is signed in
-     * @throws ForbiddenException if the person may not use Inbetween
+     * @throws ForbiddenException if the person may not use Inbetween, or not any more
      */
     public User user() {
         if (!isSignedIn()) {
@@ -45,6 +45,9 @@ public class CurrentUser {
         }
         if (user == null) {
             user = signIn.userOf(identity);
+        }
+        if (!user.isActive()) {
+            throw new DeactivatedException();
         }
         return user;
     }

@@ -8,11 +8,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.DynamicUpdate;
+
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** A person, known by the issuer of the sign-in and the subject it names; names and addresses may change. */
 @Entity
 @Table(name = "app_user")
+// A sign-in that takes over a new name must not undo a deactivation it has not seen.
+@DynamicUpdate
 public class User extends PanacheEntityBase {
 
     @Id
@@ -22,6 +26,8 @@ public class User extends PanacheEntityBase {
     public String name;
     public String email;
     public Instant createdAt;
+    /** Since when the person may not use Inbetween; null while they may. */
+    public Instant deactivatedAt;
 
     protected User() {
     }
@@ -46,5 +52,23 @@ public class User extends PanacheEntityBase {
 
     boolean isDescribedBy(Account account) {
         return name.equals(account.name()) && account.email().equals(Optional.ofNullable(email));
+    }
+
+    public boolean isActive() {
+        return deactivatedAt == null;
+    }
+
+    /** @return whether the person was active until now */
+    public boolean deactivate(Instant now) {
+        boolean was = isActive();
+        deactivatedAt = was ? now : deactivatedAt;
+        return was;
+    }
+
+    /** @return whether the person was deactivated until now */
+    public boolean activate() {
+        boolean was = !isActive();
+        deactivatedAt = null;
+        return was;
     }
 }

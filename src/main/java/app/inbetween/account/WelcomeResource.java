@@ -48,6 +48,7 @@ public class WelcomeResource {
     @Path("signed-in")
     @Authenticated
     public TemplateInstance signedIn() {
+        currentUser.user();
         return Templates.welcomeBack();
     }
 

@@ -1,0 +1,7 @@
+package app.inbetween.account;
+
+import jakarta.ws.rs.ForbiddenException;
+
+/** Whoever is asking was deactivated; answered by {@link DeactivatedPages}. */
+class DeactivatedException extends ForbiddenException {
+}
