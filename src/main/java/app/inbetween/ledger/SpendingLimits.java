@@ -27,6 +27,8 @@ public class SpendingLimits {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     @Inject
     Sql sql;
     @Inject
@@ -60,6 +62,11 @@ public class SpendingLimits {
         return withDefaults(set(user));
     }
 
+    /** What holds for people for whom nothing was set. */
+    public SpendingLimit usual() {
+        return withDefaults(SpendingLimit.none(NOBODY));
+    }
+
     public Usage usage(UUID user) {
         return usage(List.of(user)).getOrDefault(user, Usage.NONE);
     }
@@ -84,6 +91,16 @@ public class SpendingLimits {
                 INSERT INTO spending_limit (user_id, own_monthly_cap, ask_above) VALUES (?, ?, ?)
                 ON CONFLICT (user_id) DO UPDATE SET own_monthly_cap = excluded.own_monthly_cap, ask_above = excluded.ask_above
                 """, user, millis(monthlyCap), millis(askAbove));
+    }
+
+    /** Sets what is an administrator's to set; what the person set stays, even when it is set at the same moment. */
+    @Transactional
+    public void cap(UUID user, Optional<Credits> daily, Optional<Credits> monthly, OptionalInt concurrent) {
+        sql.run("""
+                INSERT INTO spending_limit (user_id, daily_cap, monthly_cap, max_concurrent) VALUES (?, ?, ?, ?)
+                ON CONFLICT (user_id) DO UPDATE SET daily_cap = excluded.daily_cap, monthly_cap = excluded.monthly_cap,
+                  max_concurrent = excluded.max_concurrent
+                """, user, millis(daily), millis(monthly), concurrent.isPresent() ? concurrent.getAsInt() : null);
     }
 
     /** Where the accounts are locked: a guard for each person who has a limit. */
