@@ -1,0 +1,2 @@
+/** Credits for many at once. */
+package app.inbetween.admin.bulk;
