@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -143,6 +144,28 @@ class AccessibilityTest {
         dora.reachesTheClip();
         assertThat(dora.page.getByText("You were not charged.")).isVisible();
         check(dora, "failed");
+    }
+
+    @Test
+    void thePeopleOfTheStudio() {
+        Visitor ada = visits.arrives().signsIn("ada");
+        ada.foresees(422);
+        ada.opens("/admin/users");
+        check(ada, "people");
+        ada.page.locator(".people__table a.person").first().click();
+        for (String action : List.of("Grant credits", "Take credits back", "Set limits")) {
+            ada.page.locator("summary").filter(new Locator.FilterOptions().setHasText(action)).click();
+            check(ada, "a person, " + action);
+        }
+        ada.opens("/admin/grants");
+        check(ada, "grant to many");
+        ada.page.getByLabel("Credits each").fill("5");
+        ada.page.getByLabel("Reason").fill("For the spring film");
+        ada.button("Show who gets what").click();
+        assertThat(ada.heading("5 credits for each")).isVisible();
+        check(ada, "grant to many, drafted");
+        ada.opens("/admin/audit");
+        check(ada, "audit");
     }
 
     private void check(Visitor visitor, String what) {
