@@ -15,6 +15,10 @@ interface AccountConfig {
     @WithDefault("admin")
     String adminRole();
 
+    /** The claim that lists a person's groups, or names the only one. */
+    @WithDefault("groups")
+    String groupsClaim();
+
     /** The role that may use Inbetween; when not set, everyone who can sign in may. */
     Optional<String> userRole();
 

@@ -1,6 +1,7 @@
 package app.inbetween.account;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,6 +26,8 @@ class SignIn {
     Clock clock;
     @Inject
     Event<UserRegistered> registered;
+    @Inject
+    Event<UserDescribed> described;
 
     User userOf(SecurityIdentity identity) {
         Account account = accountOf(identity);
@@ -42,8 +45,15 @@ class SignIn {
     }
 
     private User registerOrDescribe(Account account) {
-        User user = User.of(account).orElseGet(() -> register(account));
-        user.describe(account);
+        return User.of(account).map(user -> describe(user, account)).orElseGet(() -> register(account));
+    }
+
+    private User describe(User user, Account account) {
+        if (!user.isDescribedBy(account)) {
+            user.describe(account);
+            user.persistAndFlush();
+            described.fire(new UserDescribed(user));
+        }
         return user;
     }
 
@@ -58,10 +68,12 @@ class SignIn {
     private Account accountOf(SecurityIdentity identity) {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
             return new Account(config.issuer().orElseGet(token::getIssuer), token.getSubject(), nameIn(token),
-                    Optional.ofNullable(token.<String> getClaim("email")));
+                    Optional.ofNullable(token.<String> getClaim("email")), List.copyOf(identity.getRoles()),
+                    Groups.in(token, config.groupsClaim()));
         }
         String name = identity.getPrincipal().getName();
-        return new Account(config.issuer().orElse("local"), name, name, Optional.empty());
+        return new Account(config.issuer().orElse("local"), name, name, Optional.empty(), List.copyOf(identity.getRoles()),
+                List.of());
     }
 
     private static String nameIn(JsonWebToken token) {

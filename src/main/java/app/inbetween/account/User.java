@@ -1,6 +1,7 @@
 package app.inbetween.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,6 +10,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -28,6 +31,12 @@ public class User extends PanacheEntityBase {
     public Instant createdAt;
     /** Since when the person may not use Inbetween; null while they may. */
     public Instant deactivatedAt;
+    /** As the last sign-in said, sorted. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> roles;
+    /** As the last sign-in said, sorted. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> groups;
 
     protected User() {
     }
@@ -48,10 +57,13 @@ public class User extends PanacheEntityBase {
     void describe(Account account) {
         this.name = account.name();
         this.email = account.email().orElse(null);
+        this.roles = account.roles();
+        this.groups = account.groups();
     }
 
     boolean isDescribedBy(Account account) {
-        return name.equals(account.name()) && account.email().equals(Optional.ofNullable(email));
+        return name.equals(account.name()) && account.email().equals(Optional.ofNullable(email))
+                && roles.equals(account.roles()) && groups.equals(account.groups());
     }
 
     public boolean isActive() {
