@@ -36,6 +36,16 @@ CREATE TABLE allowance (
   CONSTRAINT allowance_rolls_over_something_or_nothing CHECK (rollover_cap >= 0)
 );
 
+-- Who was given which allowance for which month, so that whoever is still to get one is found quickly. That nobody gets one
+-- twice does not rest on it alone: the entry in the ledger has a key of its own.
+CREATE TABLE allowance_given (
+  allowance uuid CONSTRAINT allowance_given_is_of_an_allowance REFERENCES allowance,
+  user_id uuid CONSTRAINT allowance_given_is_for_a_user REFERENCES app_user,
+  month date,
+  PRIMARY KEY (allowance, user_id, month),
+  CONSTRAINT allowance_given_is_for_a_whole_month CHECK (extract(day FROM month) = 1)
+);
+
 -- A person asks for credits; an administrator decides.
 CREATE TABLE credit_request (
   id uuid PRIMARY KEY,
@@ -45,14 +55,18 @@ CREATE TABLE credit_request (
   needed_until date,
   state text NOT NULL DEFAULT 'OPEN',
   granted bigint,
+  granted_until date,
   answer text NOT NULL DEFAULT '',
   decided_by uuid CONSTRAINT credit_request_was_decided_by_a_user REFERENCES app_user,
   created_at timestamptz NOT NULL,
   decided_at timestamptz,
   CONSTRAINT credit_request_asks_for_something CHECK (amount > 0),
   CONSTRAINT credit_request_state_is_known CHECK (state IN ('OPEN', 'APPROVED', 'DECLINED', 'WITHDRAWN')),
+  CONSTRAINT credit_request_is_decided_once_it_is_not_open CHECK ((state = 'OPEN') = (decided_at IS NULL)),
   CONSTRAINT credit_request_approved_says_how_much CHECK ((state = 'APPROVED') = (granted IS NOT NULL))
 );
 
 CREATE UNIQUE INDEX credit_request_is_open_once_per_user ON credit_request (user_id) WHERE state = 'OPEN';
+CREATE INDEX credit_request_open_oldest_first ON credit_request (created_at, id) WHERE state = 'OPEN';
+CREATE INDEX credit_request_decided_newest_first ON credit_request (decided_at DESC, id DESC) WHERE decided_at IS NOT NULL;
 CREATE INDEX credit_request_of_user_newest_first ON credit_request (user_id, created_at DESC);
