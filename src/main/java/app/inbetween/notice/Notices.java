@@ -1,6 +1,7 @@
 package app.inbetween.notice;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -35,11 +36,24 @@ public class Notices {
                 """, UuidVersion7Strategy.INSTANCE.generateUuid(null), user, key, tone, title, text, href, clock.instant());
     }
 
-    /** What a person has been told and not put away, newest first. */
+    /** The newest of what a person has been told and not put away. */
     public List<Notice> of(UUID user) {
         return sql.all("""
-                SELECT * FROM notice WHERE user_id = ? AND dismissed_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 5
+                SELECT * FROM notice WHERE user_id = ? AND dismissed_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 3
                 """, Notice::read, user);
+    }
+
+    /** Something of these people's is settled, and they need not be told any more. */
+    @Transactional
+    public void settle(Collection<UUID> users, String key) {
+        sql.run("UPDATE notice SET dismissed_at = ? WHERE user_id = ANY(?) AND key = ? AND dismissed_at IS NULL",
+                clock.instant(), users.toArray(UUID[]::new), key);
+    }
+
+    /** What is no longer so and was not put away was never said: the person can be told again. */
+    @Transactional
+    public void takeBack(UUID user, String beginningOfKey) {
+        sql.run("DELETE FROM notice WHERE user_id = ? AND starts_with(key, ?) AND dismissed_at IS NULL", user, beginningOfKey);
     }
 
     @Transactional

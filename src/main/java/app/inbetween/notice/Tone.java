@@ -9,6 +9,10 @@ public enum Tone {
     WARN,
     BAD;
 
+    public String icon() {
+        return this == TIP ? "info" : style();
+    }
+
     /** As style sheets know it. */
     public String style() {
         return name().toLowerCase(Locale.ROOT);

@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /** What the layout knows of the request, whoever answers it. */
@@ -35,6 +36,12 @@ public class Page {
 
     public String path() {
         return current().map(RoutingContext::normalizedPath).orElse("/");
+    }
+
+    /** By which this page can be opened again; empty where it is the answer to a form. */
+    public String address() {
+        return current().filter(context -> context.request().method() == HttpMethod.GET)
+                .map(context -> context.request().uri()).orElse("");
     }
 
     /** Empty where no form can be: pages of requests that reached no resource. */
