@@ -1,0 +1,2 @@
+/** Deciding on what people ask for. */
+package app.inbetween.admin.request;
