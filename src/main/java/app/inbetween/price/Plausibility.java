@@ -45,6 +45,7 @@ class Plausibility {
     void requirePlausible(Proposal next, Optional<Price> before) {
         next.cost().ifPresent(cost -> requireCredits(next, cost));
         before.ifPresent(price -> requirePerSecond(next, price));
+        before.ifPresent(price -> requireNewTotals(next.rate(), price.rate()));
         requireTotals(next);
         before.ifPresent(price -> jump(next.rate(), price.rate(), STARTLING).ifPresent(length -> {
             throw doubt(change(next, price, length) + " That is ten times or more apart.");
@@ -68,6 +69,16 @@ class Plausibility {
                     throw doubt(perSecond + " credits are what a whole video of " + Formats.words(length)
                             + " costs now. This field is for the price of one second.");
                 });
+    }
+
+    private static void requireNewTotals(Rate next, Rate before) {
+        boolean forgotten = !next.tiers().isEmpty() && next.tiers().equals(before.tiers())
+                && !next.perSecond().equals(before.perSecond());
+        if (forgotten) {
+            List<Duration> lengths = next.tiers().lengths();
+            throw PriceRefusedException.doubt(TIERS, "The totals stay as they are, so nothing changes for videos of up to "
+                    + Formats.words(lengths.get(lengths.size() - 1)) + ". Change them too, or remove them.");
+        }
     }
 
     private static void requireTotals(Proposal next) {

@@ -10,8 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -165,6 +169,17 @@ class PriceChangesTest {
     }
 
     @Test
+    void totalsThatWereForgottenAreRefused() {
+        changes.store(withTiers("5000:36000 9000:60000"), ada);
+        clock.set(MONDAY.toInstant().plusSeconds(60));
+        Rate forgotten = new Rate(Credits.of(9), Tiers.parse("5000:36000 9000:60000"), Rounding.UP);
+        Proposal proposal = new Proposal(key, forgotten, false, cost("0.055"), MONDAY.plusDays(1), "dearer", false);
+
+        assertThat(refusal(proposal)).hasMessage("The totals stay as they are, so nothing changes for videos of up to 9 s."
+                + " Change them too, or remove them.").matches(refused -> ((PriceRefusedException) refused).isDoubtful());
+    }
+
+    @Test
     void aTierOfNothingIsRefused() {
         assertThat(refusal(meant(withTiers("5000:0")))).hasMessage("Every tier needs a total above zero.");
         assertThat(refusal(meant(withTiers("5000:-5")))).hasMessage("Every tier needs a total above zero.");
@@ -206,6 +221,20 @@ class PriceChangesTest {
 
         assertThat(refusal(from(MONDAY.plusDays(1))))
                 .hasMessage("A change is already planned for Monday 23 November 2026; withdraw it first.");
+    }
+
+    @Test
+    void ofTwoAdministratorsAtOnceTheSecondIsToldOfTheFirst() throws Exception {
+        ExecutorService desks = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<String>> answers = desks.invokeAll(List.of(() -> answer("8"), () -> answer("9")));
+
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get())).containsExactlyInAnyOrder("stored",
+                    "A change is already planned for Monday 23 November 2026; withdraw it first.");
+        } finally {
+            desks.shutdown();
+        }
+        assertThat(history.of(key)).hasSize(2);
     }
 
     @Test
@@ -292,6 +321,15 @@ class PriceChangesTest {
     void theHistoryCannotBeEdited(String statement) {
         assertThatThrownBy(() -> sql.run(statement)).isInstanceOf(PersistenceException.class)
                 .hasMessageContaining("is append-only");
+    }
+
+    private String answer(String perSecond) {
+        try {
+            changes.store(proposal(perSecond), ada);
+            return "stored";
+        } catch (PriceRefusedException e) {
+            return e.getMessage();
+        }
     }
 
     private Proposal proposal(String perSecond) {

@@ -29,6 +29,8 @@ public class Figures {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.UK);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
 
+    private static final String NOTHING = "nothing";
+
     @Inject
     Periods periods;
 
@@ -45,12 +47,13 @@ public class Figures {
         return periods.zone();
     }
 
-    /** Such as {@code 7 per second} or {@code 37.5 up to 5 s, 56.25 up to 10 s}. */
+    /** Such as {@code 7 per second} or {@code 37.5 up to 5 s, 56.25 up to 10 s, then 7.5 per second}. */
     public String rate(Rate rate) {
         if (rate.isFree()) {
             return "free";
         }
-        return rate.tiers().isEmpty() ? rate.perSecond() + " per second" : tiers(rate);
+        String perSecond = rate.perSecond() + " per second";
+        return rate.tiers().isEmpty() ? perSecond : tiers(rate) + ", then " + perSecond;
     }
 
     /** Empty where there are none. */
@@ -58,10 +61,15 @@ public class Figures {
         return tiers(rate.tiers(), amount -> Credits.ofMillis(amount).toString());
     }
 
-    /** Such as {@code $0.07 per second} or {@code $0.30 up to 5 s, $0.45 up to 10 s}. */
-    public String cost(ProviderRate cost) {
-        Money perSecond = cost.perSecond();
-        return cost.tiers().isEmpty() ? perSecond + " per second" : tiers(cost);
+    /** Such as {@code $0.07 per second} or {@code $0.30 up to 5 s, $0.45 up to 10 s, then $0.06 per second}. */
+    public String cost(Optional<ProviderRate> cost) {
+        return cost.map(rate -> rate.tiers().isEmpty() ? perSecond(rate) : tiers(rate) + ", then " + perSecond(rate))
+                .orElse(NOTHING);
+    }
+
+    /** As {@link #cost}, without what comes after the last tier. */
+    public String costInShort(Optional<ProviderRate> cost) {
+        return cost.map(rate -> rate.tiers().isEmpty() ? perSecond(rate) : tiers(rate)).orElse(NOTHING);
     }
 
     /** Empty where there are none. */
@@ -69,13 +77,13 @@ public class Figures {
         return tiers(cost.tiers(), amount -> new Money(amount, cost.perSecond().currency()).toString());
     }
 
-    public String cost(Optional<ProviderRate> cost) {
-        return cost.map(this::cost).orElse("nothing");
-    }
-
     /** Exact, such as {@code 5.063 s}. */
     static String seconds(Duration length) {
         return BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+    }
+
+    private static String perSecond(ProviderRate cost) {
+        return cost.perSecond() + " per second";
     }
 
     private static String tiers(Tiers tiers, LongFunction<String> amount) {

@@ -98,17 +98,18 @@ class PriceVersionResourceTest {
         String location = post("").statusCode(303).extract().header("Location");
 
         assertThat(text(html(location.replaceFirst("^https?://[^/]+", ""))))
-                .contains("Version 2 is planned From Mon 23 Nov 2026, 00:00: 36 up to 5 s, 65 up to 10 s.")
-                .contains("2 planned 36 up to 5 s, 65 up to 10 s rounded up to a tenth of a credit $0.06 per second "
-                        + "Mon 23 Nov 2026, 00:00 – prices ada fal asks more")
+                .contains("Version 2 is planned From Mon 23 Nov 2026, 00:00: 36 up to 5 s, 65 up to 10 s, then 8 per second.")
+                .contains(
+                        "2 planned 36 up to 5 s, 65 up to 10 s, then 8 per second rounded up to a tenth of a credit $0.06 per second "
+                                + "Mon 23 Nov 2026, 00:00 – prices ada fal asks more")
                 .contains("1 in force 7 per second rounded up to a thousandth of a credit $0.055 per second "
                         + "Thu 1 Jan 2026, 00:00 Mon 23 Nov 2026, 00:00 Inbetween")
                 .doesNotContain("Next version");
         assertThat(text(html("/admin/prices?search=" + model)))
-                .contains("36 up to 5 s, 65 up to 10 s from Mon 23 Nov 2026, 00:00");
+                .contains("36 up to 5 s, 65 up to 10 s, then 8 per second from Mon 23 Nov 2026, 00:00");
         assertThat(audit()).containsExactly("Set a price | " + model
                 + " at 720p | version 1: 7 per second, rounded up to a thousandth "
-                + "of a credit, costs us $0.055 per second | version 2: 36 up to 5 s, 65 up to 10 s, rounded up to a tenth of a "
+                + "of a credit, costs us $0.055 per second | version 2: 36 up to 5 s, 65 up to 10 s, then 8 per second, rounded up to a tenth of a "
                 + "credit, costs us $0.06 per second, from Mon 23 Nov 2026, 00:00 | fal asks more");
     }
 
