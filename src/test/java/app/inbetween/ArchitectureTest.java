@@ -53,7 +53,7 @@ class ArchitectureTest {
             entry("frame", List.of("account", "web", "storage", "media")),
             entry("provider", List.of("media", "storage")),
             entry("generation",
-                    List.of("frame", "budget", "ledger", "price", "provider", "account", "database", "web", "storage",
+                    List.of("frame", "budget", "ledger", "price", "notice", "provider", "account", "database", "web", "storage",
                             "media")),
             entry("gallery", List.of("generation", "frame", "account", "web", "storage", "media")),
             entry("books", List.of("generation", "budget", "ledger", "price", "notice", "provider", "account", "database",

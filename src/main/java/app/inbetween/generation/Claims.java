@@ -1,15 +1,20 @@
 package app.inbetween.generation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
+import app.inbetween.price.Exchange;
+import app.inbetween.price.Money;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
@@ -25,28 +30,40 @@ class Claims {
      * because
      * the planner then takes them by primary key; a join to the locked rows is twenty times slower.
      */
-    static final String TO_SUBMIT = """
-            UPDATE generation SET state = 'SUBMITTING', epoch = epoch + 1, leased_by = :node,
-              lease_until = now() + :lease * interval '1 millisecond', submitting_at = :now, attempts = attempts + 1,
-              attempt_token = cast(gen_random_uuid() AS text), sent_at = NULL, remote_id = NULL, result_location = NULL,
-              billed_millis = NULL, misses = 0, frames_done = NULL, frames_total = NULL
-            WHERE id = ANY(ARRAY(
-              SELECT g.id FROM generation g JOIN (
-                SELECT waiting.id, waiting.nth + busy.jobs AS turn
+    private static final String NEXT = """
+            SELECT %s FROM generation g JOIN (
+                SELECT waiting.id, waiting.nth + busy.jobs AS turn, share.jobs AS share
                 FROM (SELECT DISTINCT owner FROM generation WHERE provider = :provider AND state = 'QUEUED') person
+                CROSS JOIN LATERAL (SELECT coalesce((SELECT max_concurrent FROM spending_limit WHERE user_id = person.owner),
+                  cast(:perUser AS integer)) AS jobs) share
                 CROSS JOIN LATERAL (SELECT count(*) AS jobs FROM generation
                   WHERE owner = person.owner AND state IN ('SUBMITTING', 'RUNNING')) busy
                 CROSS JOIN LATERAL (SELECT id, row_number() OVER (ORDER BY created_at, id) AS nth FROM (
                   SELECT id, created_at FROM generation
                   WHERE provider = :provider AND owner = person.owner AND state = 'QUEUED' AND due_at <= :now
-                  ORDER BY created_at, id LIMIT :perUser) oldest) waiting
-              ) fair ON fair.id = g.id
-              WHERE g.state = 'QUEUED' AND fair.turn <= :perUser
+                  ORDER BY created_at, id LIMIT share.jobs) oldest) waiting
+              ) fair ON fair.id = g.id %s
+              WHERE g.state = 'QUEUED' AND fair.turn <= fair.share
               ORDER BY fair.turn, g.created_at, g.id
               LIMIT greatest(0, least(:free, :room, :cap - (SELECT count(*) FROM generation
                 WHERE provider = :provider AND state IN ('SUBMITTING', 'RUNNING'))))
-              FOR UPDATE OF g SKIP LOCKED))
+              FOR UPDATE OF g SKIP LOCKED""";
+
+    private static final String SUBMITTING = """
+            UPDATE generation SET state = 'SUBMITTING', epoch = epoch + 1, leased_by = :node,
+              lease_until = now() + :lease * interval '1 millisecond', submitting_at = :now, attempts = attempts + 1,
+              attempt_token = cast(gen_random_uuid() AS text), sent_at = NULL, remote_id = NULL, result_location = NULL,
+              billed_millis = NULL, misses = 0, frames_done = NULL, frames_total = NULL
+            WHERE id = ANY(%s)
             RETURNING id, epoch""";
+
+    static final String TO_SUBMIT = SUBMITTING.formatted("ARRAY(" + NEXT.formatted("g.id", "") + ")");
+
+    /** What a provider with a budget would be given next, and what each of them will cost us. */
+    static final String WITH_COSTS = NEXT.formatted("g.id, h.cost_micros, h.cost_currency",
+            "LEFT JOIN credit_hold h ON h.generation_id = g.id");
+
+    private static final String THESE = SUBMITTING.formatted(":ids");
 
     static final String DUE_IN_STATE = """
             UPDATE generation SET epoch = epoch + 1, leased_by = :node, lease_until = now() + :lease * interval '1 millisecond'
@@ -75,6 +92,12 @@ class Claims {
     @Inject
     GenerationConfig config;
     @Inject
+    ProviderBudgets budgets;
+    @Inject
+    BudgetAlarm alarm;
+    @Inject
+    Exchange exchange;
+    @Inject
     java.time.Clock clock;
 
     /**
@@ -82,14 +105,20 @@ class Claims {
      * @param room jobs this node may start
      */
     List<Claim> toSubmit(String provider, int cap, int room) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            // Two nodes counting at once would both see room for the last job.
+        AtomicBoolean stopped = new AtomicBoolean();
+        List<Claim> claims = QuarkusTransaction.requiringNew().call(() -> {
+            // Two nodes counting at once would both see room for the last job, and money for it.
             entities.createNativeQuery("SELECT pg_advisory_xact_lock(hashtext('inbetween.dispatch'), hashtext(:provider))")
                     .setParameter("provider", provider).getSingleResult();
-            return claims(
-                    claim(TO_SUBMIT).setParameter("provider", provider).setParameter("cap", cap).setParameter("room", room)
-                            .setParameter("perUser", config.maxConcurrentPerUser()).setParameter("now", clock.instant()));
+            Optional<Money> money = budgets.left(provider);
+            return money.isEmpty() ? claims(next(claim(TO_SUBMIT), provider, cap, room))
+                    : affordable(next(entities.createNativeQuery(WITH_COSTS).setParameter("free", free()), provider, cap, room),
+                            money.get().micros(), stopped);
         });
+        if (stopped.get()) {
+            alarm.sound(provider);
+        }
+        return claims;
     }
 
     List<Claim> due(State state) {
@@ -115,9 +144,40 @@ class Claims {
         }
     }
 
+    private Query next(Query query, String provider, int cap, int room) {
+        return query.setParameter("provider", provider).setParameter("cap", cap).setParameter("room", room)
+                .setParameter("perUser", config.maxConcurrentPerUser()).setParameter("now", clock.instant());
+    }
+
+    /** One after the other, as long as there is money for it; what is too dear is passed over. */
+    @SuppressWarnings("unchecked")
+    private List<Claim> affordable(Query query, long money, AtomicBoolean stopped) {
+        List<UUID> taken = new ArrayList<>();
+        long left = money;
+        for (Object[] row : (List<Object[]>) query.getResultList()) {
+            long cost = row[1] == null ? 0
+                    : exchange.toDollars(new Money(((Number) row[1]).longValue(), (String) row[2])).micros();
+            if (cost > 0 && cost > left) {
+                stopped.set(true);
+            } else {
+                taken.add((UUID) row[0]);
+                left -= cost;
+            }
+        }
+        return taken.isEmpty() ? List.of()
+                : claims(claimed(THESE).setParameter("now", clock.instant()).setParameter("ids", taken.toArray(UUID[]::new)));
+    }
+
     private Query claim(String sql) {
-        return entities.createNativeQuery(sql).setParameter("node", node).setParameter("lease", config.lease().toMillis())
-                .setParameter("free", Math.max(0, config.maxInHand() - inHand.size()));
+        return claimed(sql).setParameter("free", free());
+    }
+
+    private Query claimed(String sql) {
+        return entities.createNativeQuery(sql).setParameter("node", node).setParameter("lease", config.lease().toMillis());
+    }
+
+    private int free() {
+        return Math.max(0, config.maxInHand() - inHand.size());
     }
 
     @SuppressWarnings("unchecked")

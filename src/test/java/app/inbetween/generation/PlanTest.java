@@ -49,7 +49,9 @@ class PlanTest {
     private Person ben;
 
     static List<String> queries() {
-        return List.of(Claims.TO_SUBMIT, Claims.DUE_IN_STATE, Claims.ABANDONED, Forecast.PACE, Forecast.PLACE,
+        return List.of(Claims.TO_SUBMIT, Claims.WITH_COSTS, Claims.DUE_IN_STATE,
+                ProviderBudgets.UNDER_WAY.replaceFirst("[?]", ":provider").replaceFirst("[?]", ":now"), Claims.ABANDONED,
+                Forecast.PACE, Forecast.PLACE,
                 "SELECT * FROM generation WHERE owner = :owner AND finished_at IS NULL ORDER BY created_at DESC",
                 "SELECT * FROM generation WHERE owner = :owner AND idempotency_key = 'past 7'",
                 "SELECT * FROM video v JOIN generation g ON g.id = v.generation WHERE v.owner = :owner "

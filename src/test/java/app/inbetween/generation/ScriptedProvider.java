@@ -9,8 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -48,11 +50,13 @@ public class ScriptedProvider implements VideoProvider {
     public Supplier<Reconciliation> onReconcile;
     public Function<RemoteJob, Path> onFetch;
     int cap;
+    private final List<VideoModel> more = Collections.synchronizedList(new ArrayList<>());
     private boolean open;
 
     /** Present, obliging, and with a clean memory. */
     public void open() {
         open = true;
+        more.clear();
         cap = 100;
         submitted.clear();
         forgotten.clear();
@@ -66,6 +70,14 @@ public class ScriptedProvider implements VideoProvider {
 
     public void close() {
         open = false;
+    }
+
+    /** Another model, of two and four seconds, so that a test can set prices nobody else pays. */
+    public String offers(String name) {
+        String id = "scripted/" + name + "-" + UUID.randomUUID();
+        more.add(new VideoModel(id, "Scripted " + name, "Does as it is told.", List.of(LENGTH, LENGTH.multipliedBy(2)),
+                List.of(24), List.of(new VideoModel.Format("tiny", SIZE)), List.of(), Set.of(), Duration.ofSeconds(10)));
+        return id;
     }
 
     /** A real film of the model's size and length. */
@@ -102,7 +114,7 @@ public class ScriptedProvider implements VideoProvider {
 
     @Override
     public List<VideoModel> models() {
-        return open ? List.of(CLIP) : List.of();
+        return open ? Stream.concat(Stream.of(CLIP), List.copyOf(more).stream()).toList() : List.of();
     }
 
     @Override

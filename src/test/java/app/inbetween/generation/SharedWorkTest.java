@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +19,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.generation.Studio.Person;
+import app.inbetween.ledger.SpendingLimit;
+import app.inbetween.ledger.SpendingLimits;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Many hands on the same table: claims, leases, fairness. */
@@ -29,6 +33,8 @@ class SharedWorkTest extends OpenStudio {
     Claims claims;
     @Inject
     Outcomes outcomes;
+    @Inject
+    SpendingLimits limits;
 
     @Test
     void thirtyClicksAtOnceAreOneClip() {
@@ -67,6 +73,20 @@ class SharedWorkTest extends OpenStudio {
         studio.dispatch();
 
         assertThat(provider.submitted).hasSize(2);
+    }
+
+    @Test
+    void whatAnAdministratorSetForSomebodyHoldsInsteadOfTheUsualShare() {
+        Person cleo = studio.person("cleo");
+        mayHaveAtOnce(ben, 5);
+        mayHaveAtOnce(cleo, 1);
+        IntStream.range(0, 10).forEach(i -> List.of(ben, cleo).forEach(studio::asks));
+
+        studio.dispatch();
+        studio.dispatch();
+
+        assertThat(Generation.count("owner = ?1 and state = 'RUNNING'", ben.id())).isEqualTo(5);
+        assertThat(Generation.count("owner = ?1 and state = 'RUNNING'", cleo.id())).isEqualTo(1);
     }
 
     @Test
@@ -186,6 +206,11 @@ class SharedWorkTest extends OpenStudio {
 
         assertThat(studio.now(clip).state).isEqualTo(State.SUCCEEDED);
         assertThat(studio.videosOf(clip)).isEqualTo(1);
+    }
+
+    private void mayHaveAtOnce(Person person, int clips) {
+        limits.set(new SpendingLimit(person.id(), Optional.empty(), Optional.empty(), OptionalInt.of(clips), Optional.empty(),
+                Optional.empty()));
     }
 
     private static void await(CountDownLatch start) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import app.inbetween.account.People;
+import app.inbetween.database.Sql;
 import app.inbetween.frame.FrameUpload;
 import app.inbetween.price.PriceKey;
 import app.inbetween.price.Quote;
@@ -59,6 +61,8 @@ public class Studio {
     BlobStore store;
     @Inject
     Clock clock;
+    @Inject
+    Sql sql;
 
     /** @param first and {@code last} are ids of frames */
     public record Person(UUID id, UUID first, UUID last) {
@@ -85,6 +89,28 @@ public class Studio {
                 .executeUpdate());
     }
 
+    /**
+     * A price at the one resolution of a scripted model; nothing is free. Prices stay for ever, so each test sets those of a
+     * model of its own.
+     *
+     * @param millicredits and {@code micros} for each second, the second what it costs us in millionths of a dollar
+     */
+    public void price(String model, int version, long millicredits, long micros, Instant from) {
+        sql.run("""
+                INSERT INTO price (model, resolution, version, per_second, free, cost_currency, cost_per_second, valid_from)
+                VALUES (?, 'tiny', ?, ?, ?, ?, ?, ?)
+                """, model, version, millicredits, millicredits == 0, micros == 0 ? null : "USD", micros == 0 ? null : micros,
+                from);
+    }
+
+    /** A clip of two seconds by that model, at its price now. */
+    public Generation asks(Person person, String model) {
+        Quote quote = quotes.give(person.id, PriceKey.of(model, "tiny"), ScriptedProvider.LENGTH);
+        Settings settings = new Settings(model, "tiny", 160, 96, 2000, 24, Easing.LINEAR, "", "", 0);
+        return generations.ask(
+                new Ask(person.id, UUID.randomUUID().toString(), "Bud to bloom", person.first, person.last, settings, quote));
+    }
+
     /** A clip of two seconds by the scripted provider. */
     public Ask ask(Person person, String key) {
         return ask(person, key, "tiny");
@@ -104,6 +130,10 @@ public class Studio {
     /** One that costs the studio 10 cents per second. */
     public Generation asksForBilledClip(Person person) {
         return generations.ask(ask(person, UUID.randomUUID().toString(), "billed"));
+    }
+
+    public void cancel(Generation clip) {
+        generations.cancel(clip.owner, clip.id);
     }
 
     /** One second of crossfade, the quickest thing the built-in renderer draws. */

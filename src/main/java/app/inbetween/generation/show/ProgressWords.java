@@ -8,11 +8,14 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import app.inbetween.generation.Amounts;
 import app.inbetween.generation.Forecast;
 import app.inbetween.generation.Generation;
+import app.inbetween.generation.ProviderBudgets;
 import app.inbetween.generation.State;
 import app.inbetween.generation.show.GenerationPage.Progress;
 import app.inbetween.generation.show.GenerationPage.Step;
+import app.inbetween.price.Credits;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.VideoModel;
@@ -27,6 +30,8 @@ public class ProgressWords {
     Forecast forecast;
     @Inject
     ModelCatalog catalog;
+    @Inject
+    ProviderBudgets budgets;
 
     Progress of(Generation generation) {
         Integer done = generation.attempt.framesDone;
@@ -51,6 +56,11 @@ public class ProgressWords {
         if (generation.isCancelRequested()) {
             return "Being cancelled";
         }
+        if (generation.state == State.QUEUED && budgets.isStopped(generation)) {
+            return budgets.isTooDear(generation)
+                    ? "Waiting: " + provider(generation) + " may not cost as much as this takes in a day"
+                    : "Waiting: today's budget for " + provider(generation) + " is used up";
+        }
         if (generation.state == State.QUEUED) {
             Forecast.Place place = forecast.place(generation);
             return "Waiting, place " + place.position() + " of " + place.waiting();
@@ -70,6 +80,10 @@ public class ProgressWords {
     }
 
     private String note(Generation generation) {
+        if (generation.state == State.QUEUED && budgets.isStopped(generation)) {
+            return (budgets.isTooDear(generation) ? "It goes on when an administrator raises it. "
+                    : "It goes on tomorrow, or when an administrator raises it. ") + "You can close this page.";
+        }
         Optional<Forecast.Range> usually = forecast.usually(generation.settings);
         String basis = usually.map(range -> "Usually " + Words.range(range.from(), range.to()) + basis(range.clips()))
                 .orElse("");
@@ -121,13 +135,16 @@ public class ProgressWords {
         if (!possible) {
             return "";
         }
+        if (generation.hold().equals(Credits.ZERO)) {
+            return "Cancel";
+        }
         return terms(generation) == CancellationTerms.NOTHING && generation.state == State.RUNNING
                 ? "Cancel, nothing comes back"
-                : "Cancel, " + Words.credits(generation.hold()) + (generation.held == 1000 ? " comes back" : " come back");
+                : "Cancel, " + Amounts.credits(generation.hold()) + (generation.held == 1000 ? " comes back" : " come back");
     }
 
     private String cancelNote(Generation generation) {
-        if (generation.state != State.RUNNING) {
+        if (generation.state != State.RUNNING || generation.hold().equals(Credits.ZERO)) {
             return "";
         }
         return switch (terms(generation)) {
