@@ -10,6 +10,14 @@ const same = (old, next) => old.isEqualNode(next) && !dirty(old);
 const writingIn = (old, next) => old.dataset.kind !== undefined && old.dataset.kind === next.dataset.kind
   && (dirty(old) || old.contains(document.activeElement));
 
+// What changes with every answer and is not pressed is put in by itself: a button swapped under the pointer never gets its click.
+const refresh = (old, next) => [...next.querySelectorAll("[data-quiet]")].flatMap((part) => {
+  const before = old.querySelector(`[data-quiet="${part.dataset.quiet}"]`);
+  const now = part.cloneNode(true);
+  before?.replaceWith(now);
+  return before ? [now] : [];
+});
+
 const keepFolds = (old, next) => {
   for (const fold of old.querySelectorAll("details[id][open]:not(.menu)")) next.querySelector(`#${fold.id}`)?.setAttribute("open", "");
 };
@@ -24,7 +32,9 @@ behaviour("create", (form) => {
     const { target: old, fragment } = event.detail;
     const next = fragment.firstElementChild;
     keepFolds(old, next);
+    const refreshed = refresh(old, next);
     if (writingIn(old, next) || same(old, next)) event.detail.shouldSwap = false;
+    for (const part of refreshed) part.dispatchEvent(new Event("htmx:load", { bubbles: true }));
   });
   // A button that is gone after the swap hands its focus to the well it served.
   document.addEventListener("htmx:beforeSwap", () => { focused = form.contains(document.activeElement) ? document.activeElement : null; });

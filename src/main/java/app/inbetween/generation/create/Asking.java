@@ -9,17 +9,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import app.inbetween.frame.Frame;
+import app.inbetween.generation.Agreements;
 import app.inbetween.generation.Ask;
+import app.inbetween.generation.AskFirstException;
 import app.inbetween.generation.AskedDifferentlyException;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.Generations;
+import app.inbetween.generation.PriceChangedException;
 import app.inbetween.generation.create.Draft.Side;
 import app.inbetween.ledger.InsufficientCreditsException;
 import app.inbetween.ledger.LimitExceededException;
-import app.inbetween.price.Credits;
 import app.inbetween.price.NoPriceException;
 import app.inbetween.price.Quote;
-import app.inbetween.price.Quotes;
 import app.inbetween.provider.ModelCatalog;
 
 /** Turns a draft into a clip that is asked for, or says what stands in the way. */
@@ -29,7 +30,7 @@ class Asking {
     @Inject
     ModelCatalog catalog;
     @Inject
-    Quotes quotes;
+    Agreements agreements;
     @Inject
     Generations generations;
     @Inject
@@ -38,32 +39,31 @@ class Asking {
     /** Either the generation, or remarks that say why there is none. */
     record Answer(Optional<Generation> generation, Remarks remarks) {
 
-        static Answer refused(String problem) {
-            return new Answer(Optional.empty(), Remarks.problem(problem));
+        static Answer refused(Remarks why) {
+            return new Answer(Optional.empty(), why);
         }
     }
 
     Answer ask(Draft draft, CreateForm form) {
         Map<Side, Frame> pair = frames.of(draft);
         if (pair.size() < 2) {
-            return new Answer(Optional.empty(), Remarks.errors(missing(pair)));
+            return Answer.refused(Remarks.errors(missing(pair)));
         }
         try {
             return Selection.of(draft, catalog, pair.values().stream().map(Frame::size).toList())
                     .map(selection -> ask(draft, form, pair, selection))
-                    .orElseGet(() -> Answer.refused("No model can be had at the moment."));
+                    .orElseGet(() -> Answer.refused(Remarks.problem("No model can be had at the moment.", "")));
+        } catch (PriceChangedException e) {
+            return Answer.refused(Remarks.problem(e.getMessage(), "Press Generate again if that is all right."));
+        } catch (AskFirstException e) {
+            return Answer.refused(Remarks.confirm(e.getMessage()));
         } catch (InsufficientCreditsException | LimitExceededException | NoPriceException | AskedDifferentlyException e) {
-            return Answer.refused(e.getMessage());
+            return Answer.refused(Remarks.problem(e.getMessage(), ""));
         }
     }
 
     private Answer ask(Draft draft, CreateForm form, Map<Side, Frame> pair, Selection selection) {
-        Quote quote = quotes.give(draft.owner, selection.priceKey(), selection.duration());
-        Optional<Credits> shown = form.shownPrice().map(Credits::ofMillis).filter(price -> !price.equals(quote.total()));
-        if (shown.isPresent()) {
-            return Answer.refused("The price is now " + quote.total() + " credits, not " + shown.get()
-                    + ". Press Generate again if that is all right.");
-        }
+        Quote quote = agreements.concluded(draft.owner, selection.priceKey(), selection.duration(), form.shown());
         Frame first = pair.get(Side.FIRST);
         String key = form.key().orElse(draft.idempotencyKey);
         Ask ask = new Ask(draft.owner, key, titleOf(draft, first), first.id, pair.get(Side.LAST).id,

@@ -8,6 +8,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import app.inbetween.generation.Settings;
+import app.inbetween.generation.ShownPrice;
 import app.inbetween.provider.Easing;
 
 /** What the create form sends. Nothing of it is trusted: what does not parse counts as not said. */
@@ -47,7 +48,11 @@ public class CreateForm {
     @RestForm
     String key;
     @RestForm
+    String quote;
+    @RestForm
     String price;
+    @RestForm
+    String confirmed;
     @RestForm
     String action;
     @RestForm
@@ -83,8 +88,8 @@ public class CreateForm {
         return Optional.of(text(key, 100)).filter(text -> !text.isEmpty());
     }
 
-    Optional<Long> shownPrice() {
-        return parse(price, Long::valueOf);
+    ShownPrice shown() {
+        return ShownPrice.parse(quote, price, confirmed);
     }
 
     /** A cheaper setting that was offered and taken: a number of seconds, or else a resolution. */

@@ -1,9 +1,11 @@
 package app.inbetween.generation.create;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import app.inbetween.media.Dimensions;
+import app.inbetween.web.Formats;
 
 /**
  * What the create form shows. Its words are ready to be read; an empty text means there is nothing to say.
@@ -116,7 +118,7 @@ public record CreatePage(String key, String title, Well first, Well last, List<S
 
     /**
      * @param provider such as {@code this server}
-     * @param price such as {@code 1 credit/s}
+     * @param price such as {@code 1 credit/s} or {@code free}
      * @param facts such as {@code this server · about 20 s · up to 10 s}
      * @param unavailable why it cannot be chosen now
      */
@@ -124,11 +126,11 @@ public record CreatePage(String key, String title, Well first, Well last, List<S
             boolean chosen, String unavailable) {
 
         public String amount() {
-            return price.substring(0, Math.max(0, price.indexOf(' ')));
+            return price.split(" ", 2)[0];
         }
 
         public String unit() {
-            return price.substring(Math.max(0, price.indexOf(' ')));
+            return price.substring(amount().length());
         }
     }
 
@@ -162,32 +164,62 @@ public record CreatePage(String key, String title, Well first, Well last, List<S
     /**
      * What pressing the button comes to.
      *
-     * @param what such as {@code Flow, 5 s at 720p}
-     * @param detail such as {@code 5 s × 1 credit}
-     * @param price such as {@code 5 credits}
-     * @param millicredits the price, as the form sends it back
-     * @param after such as {@code 95 left after}; with a problem, a few words on it such as {@code 66 credits short}
-     * @param problem why it cannot be had now, as a sentence
-     * @param advice what to do about it
+     * @param headline such as {@code Flow, 5 s at 720p}, or what is the matter
+     * @param line such as {@code 5 s × 1 credit}, or what to do about it
+     * @param button such as {@code Generate for 5 credits}
+     * @param after such as {@code 95 left after} or {@code 66 credits short}
      * @param cheaper what would do
+     * @param way where something can be done about it
      */
-    public record Offer(String what, String detail, String price, long millicredits, String after, String problem,
-            String advice, List<Cheaper> cheaper) {
+    public record Offer(Mood mood, String headline, String line, Tag tag, String button, String after, List<Cheaper> cheaper,
+            Optional<Way> way) {
 
         public boolean isPossible() {
-            return problem.isEmpty();
+            return mood != Mood.CLOSED;
         }
 
-        public String headline() {
-            return isPossible() ? what : problem;
+        public boolean isConfirming() {
+            return mood == Mood.CONFIRMING;
         }
 
-        public String line() {
-            return isPossible() ? detail : advice;
+        /** Whether there is something that was not wished for. */
+        public boolean isRemarkable() {
+            return mood != Mood.OPEN;
+        }
+    }
+
+    /** How an offer stands. */
+    public enum Mood {
+        OPEN,
+        /** It was pressed, and something is to be read before it is pressed again. */
+        TOLD,
+        /** It was pressed, and has to be pressed once more. */
+        CONFIRMING,
+        /** It cannot be had now. */
+        CLOSED
+    }
+
+    /**
+     * The price, as the form sends it back.
+     *
+     * @param quote its id
+     * @param until when it is no longer sure
+     */
+    public record Tag(String quote, long millicredits, Optional<Instant> until) {
+
+        static final Tag NONE = new Tag("", 0, Optional.empty());
+
+        /** Such as {@code 12:34}. */
+        public String clock() {
+            return until.map(Formats::clock).map(time -> time.substring(0, 5)).orElse("");
         }
     }
 
     /** A setting that fits the balance: {@code use} is what the form sends, such as {@code 480p}. */
     public record Cheaper(String use, String label) {
+    }
+
+    /** A page of ours to go to. */
+    public record Way(String href, String label) {
     }
 }

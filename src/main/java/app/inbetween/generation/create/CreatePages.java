@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import app.inbetween.frame.Frame;
 import app.inbetween.frame.SamplePairs;
+import app.inbetween.generation.ShownPrice;
 import app.inbetween.generation.create.CreatePage.EarlierFrame;
 import app.inbetween.generation.create.CreatePage.SamplePair;
 import app.inbetween.generation.create.CreatePage.Seed;
@@ -46,11 +47,12 @@ class CreatePages {
     @Inject
     Offers offers;
 
-    TemplateInstance page(Draft draft, Remarks remarks) {
-        return Templates.create(QuarkusTransaction.joiningExisting().call(() -> pageOf(draft, remarks)));
+    /** @param shown the price on the button so far */
+    TemplateInstance page(Draft draft, Remarks remarks, ShownPrice shown) {
+        return Templates.create(QuarkusTransaction.joiningExisting().call(() -> pageOf(draft, remarks, shown)));
     }
 
-    private CreatePage pageOf(Draft draft, Remarks remarks) {
+    private CreatePage pageOf(Draft draft, Remarks remarks, ShownPrice shown) {
         Map<Side, Frame> pair = frames.of(draft);
         Optional<Selection> selection = Selection.of(draft, catalog, pair.values().stream().map(Frame::size).toList());
         return new CreatePage(draft.idempotencyKey, draft.title, wells.well(Side.FIRST, pair, selection, remarks),
@@ -58,7 +60,7 @@ class CreatePages {
                 choices.models(selection), selection.map(choices::durations).orElse(List.of()),
                 selection.map(choices::resolutions).orElse(List.of()), selection.map(choices::frameRates).orElse(List.of()),
                 selection.map(choices::easings).orElse(List.of()), seed(draft, selection), words(draft, selection),
-                offers.offer(draft.owner, pair, selection, remarks));
+                offers.offer(draft.owner, pair, selection, remarks, shown));
     }
 
     private List<SamplePair> samplePairs() {

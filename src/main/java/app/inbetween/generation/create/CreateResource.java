@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 
 import app.inbetween.account.CurrentUser;
 import app.inbetween.generation.Generation;
+import app.inbetween.generation.ShownPrice;
 import app.inbetween.web.Htmx;
 import io.quarkus.security.Authenticated;
 
@@ -43,7 +44,7 @@ public class CreateResource {
         UUID owner = currentUser.id();
         Optional<ParkedForm> kept = ParkedForm.read(parked);
         Draft draft = drafts.change(owner, it -> kept.ifPresent(it::describe));
-        Response page = Response.ok(pages.page(draft, Remarks.none())).build();
+        Response page = Response.ok(pages.page(draft, Remarks.none(), ShownPrice.NONE)).build();
         return kept.isEmpty() ? page : Response.fromResponse(page).cookie(ParkedForm.removed()).build();
     }
 
@@ -61,7 +62,7 @@ public class CreateResource {
             it.describe(form);
             remarks.frames().forEach(it::put);
         });
-        return form.isGenerate() && remarks.isEmpty() ? generate(form, draft) : answer(draft, remarks);
+        return form.isGenerate() && remarks.isEmpty() ? generate(form, draft) : answer(form, draft, remarks);
     }
 
     private Response generate(CreateForm form, Draft draft) {
@@ -71,14 +72,14 @@ public class CreateResource {
             drafts.change(draft.owner, Draft::asked);
             return htmx.seeOther("/generations/" + generation.id);
         }
-        return answer(drafts.change(draft.owner, Draft::renewKey), answer.remarks());
+        return answer(form, drafts.change(draft.owner, Draft::renewKey), answer.remarks());
     }
 
-    private Response answer(Draft draft, Remarks remarks) {
-        if (htmx.isAsking()) {
-            return Response.status(remarks.isEmpty() ? 200 : UNPROCESSABLE).entity(pages.page(draft, remarks)).build();
+    private Response answer(CreateForm form, Draft draft, Remarks remarks) {
+        if (!htmx.isAsking() && remarks.isEmpty()) {
+            return htmx.seeOther("/create");
         }
-        return remarks.isEmpty() ? htmx.seeOther("/create")
-                : Response.status(UNPROCESSABLE).entity(pages.page(draft, remarks)).build();
+        return Response.status(remarks.isEmpty() ? 200 : UNPROCESSABLE).entity(pages.page(draft, remarks, form.shown()))
+                .build();
     }
 }

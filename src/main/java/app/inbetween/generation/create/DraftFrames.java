@@ -43,7 +43,7 @@ class DraftFrames {
             form.file(side).ifPresent(file -> store(owner, side, file, wells, errors));
         }
         act(owner, form, wells);
-        return new Remarks(wells, errors, "");
+        return Remarks.frames(wells, errors);
     }
 
     private void store(UUID owner, Side side, FileUpload file, Map<Side, UUID> wells, Map<Side, String> errors) {

@@ -1,8 +1,8 @@
 package app.inbetween.generation.create;
 
+import static app.inbetween.generation.Amounts.credits;
+
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,16 +12,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import app.inbetween.frame.Frame;
-import app.inbetween.generation.create.CreatePage.Cheaper;
+import app.inbetween.generation.Agreements;
+import app.inbetween.generation.Amounts;
+import app.inbetween.generation.ShownPrice;
+import app.inbetween.generation.create.CreatePage.Mood;
 import app.inbetween.generation.create.CreatePage.Offer;
+import app.inbetween.generation.create.CreatePage.Tag;
+import app.inbetween.generation.create.CreatePage.Way;
 import app.inbetween.generation.create.Draft.Side;
-import app.inbetween.ledger.Ledger;
 import app.inbetween.price.Credits;
-import app.inbetween.price.Price;
 import app.inbetween.price.PriceBook;
-import app.inbetween.price.PriceKey;
 import app.inbetween.price.Quote;
-import app.inbetween.price.Quotes;
 import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.web.Formats;
@@ -35,69 +36,83 @@ class Offers {
     @Inject
     PriceBook prices;
     @Inject
-    Quotes quotes;
+    Agreements agreements;
     @Inject
-    Ledger ledger;
+    Wallets wallets;
+    @Inject
+    CheaperSettings cheaper;
 
-    Offer offer(UUID owner, Map<Side, Frame> pair, Optional<Selection> selection, Remarks remarks) {
-        Optional<Price> price = selection.flatMap(it -> prices.price(it.priceKey()));
-        if (price.isEmpty()) {
-            return impossible("No model can be had at the moment", noModel());
+    /** @param shown the price on the button so far */
+    Offer offer(UUID owner, Map<Side, Frame> pair, Optional<Selection> selection, Remarks remarks, ShownPrice shown) {
+        Optional<Selection> priced = selection.filter(it -> prices.price(it.priceKey()).isPresent());
+        if (priced.isEmpty()) {
+            return new Offer(Mood.CLOSED, "No model can be had at the moment", noModel(), Tag.NONE, "Generate", "", List.of(),
+                    Optional.empty());
         }
-        Quote quote = quotes.give(owner, selection.get().priceKey(), selection.get().duration());
-        Credits available = ledger.balance(owner).available();
-        if (quote.total().isMoreThan(available)) {
-            return unaffordable(selection.get(), quote, available);
+        Selection wanted = priced.get();
+        Quote quote = agreements.proposed(owner, wanted.priceKey(), wanted.duration(), shown);
+        Means means = wallets.of(owner);
+        Optional<Means.Cap> cap = means.reached(quote.total());
+        if (cap.isPresent()) {
+            return beyond(cap.get(), quote, cheaper.of(wanted, means));
         }
-        String what = selection.get().model().name() + ", " + Formats.words(selection.get().duration()) + " at "
-                + selection.get().resolution();
-        String detail = remarks.problem().isEmpty() ? detail(pair, quote) : remarks.problem();
-        return new Offer(what, detail, words(quote.total()), quote.total().millis(),
-                available.minus(quote.total()) + " left after",
-                "", "", List.of());
+        return quote.total().isMoreThan(means.available())
+                ? unaffordable(quote, means.available(), cheaper.of(wanted, means))
+                : possible(wanted, quote, means, pair, remarks);
     }
 
-    private static String detail(Map<Side, Frame> pair, Quote quote) {
-        return pair.size() < 2 ? "Choose two frames to begin"
-                : Formats.words(quote.length()) + " × " + words(quote.perSecond());
+    private Offer possible(Selection wanted, Quote quote, Means means, Map<Side, Frame> pair, Remarks remarks) {
+        String what = wanted.model().name() + ", " + Formats.words(wanted.duration()) + " at " + wanted.resolution();
+        String detail = pair.size() < 2 ? "Choose two frames to begin" : reckoning(quote);
+        String after = means.available().minus(quote.total()) + " left after";
+        if (remarks.problem().isEmpty()) {
+            return new Offer(Mood.OPEN, what, detail, tag(quote), button(quote), after, List.of(), Optional.empty());
+        }
+        return remarks.confirming()
+                ? new Offer(Mood.CONFIRMING, remarks.problem(), what + ", " + detail, tag(quote), button(quote)
+                        + " all the same", after, List.of(), Optional.empty())
+                : new Offer(Mood.TOLD, remarks.problem(), remarks.advice(), tag(quote), button(quote), after, List.of(),
+                        Optional.empty());
     }
 
-    private Offer unaffordable(Selection selection, Quote quote, Credits available) {
-        List<Cheaper> cheaper = cheaper(selection, available);
-        String advice = cheaper.isEmpty() ? "Ask someone who runs this studio for credits."
-                : "Choose a shorter or smaller clip, or ask someone who runs this studio for credits.";
-        return new Offer("", "", words(quote.total()), quote.total().millis(),
-                quote.total().minus(available) + " credits short",
-                "This takes " + words(quote.total()) + " and you have " + available, advice, cheaper);
+    private static Offer beyond(Means.Cap cap, Quote quote, List<CreatePage.Cheaper> cheaper) {
+        return new Offer(Mood.CLOSED,
+                "This takes " + credits(quote.total()) + ", and of the " + cap.most() + " you may spend " + cap.period() + ", "
+                        + cap.used() + " are used",
+                (cheaper.isEmpty() ? "" : "Choose a shorter or smaller clip, or wait: ") + (cheaper.isEmpty() ? "The" : "the")
+                        + " count begins again " + cap.next() + ".",
+                tag(quote), button(quote), cap.left() + " left " + cap.period(), cheaper,
+                cap.own() ? Optional.of(new Way("/credits/limits", "Change your limit")) : Optional.empty());
     }
 
-    /** The longest clip at this resolution, and the largest at this length, that the balance allows. */
-    private List<Cheaper> cheaper(Selection selection, Credits available) {
-        List<Cheaper> cheaper = new ArrayList<>();
-        selection.model().durations().stream().filter(it -> fits(selection, selection.resolution(), it, available))
-                .max(Comparator.naturalOrder())
-                .ifPresent(it -> cheaper.add(new Cheaper(it.toSeconds() + "s", "Use " + Formats.words(it))));
-        selection.model().resolutions().stream().filter(it -> fits(selection, it, selection.duration(), available))
-                .reduce((smaller, larger) -> larger)
-                .ifPresent(it -> cheaper.add(new Cheaper(it, "Use " + it)));
-        return cheaper;
+    private static Offer unaffordable(Quote quote, Credits available, List<CreatePage.Cheaper> cheaper) {
+        Credits missing = quote.total().minus(available);
+        return new Offer(Mood.CLOSED, "This takes " + credits(quote.total()) + " and you have " + available,
+                cheaper.isEmpty() ? "Ask someone who runs this studio for credits."
+                        : "Choose a shorter or smaller clip, or ask someone who runs this studio for credits.",
+                tag(quote), button(quote), credits(missing) + " short", cheaper,
+                Optional.of(new Way("/credits?request=" + missing.decimal().toPlainString() + "#request", "Request credits")));
     }
 
-    private boolean fits(Selection selection, String resolution, Duration duration, Credits available) {
-        return prices.price(PriceKey.of(selection.model().id(), resolution))
-                .filter(price -> !price.rate().costOf(duration).isMoreThan(available)).isPresent();
+    private static Tag tag(Quote quote) {
+        return new Tag(quote.id().toString(), quote.total().millis(), Optional.of(quote.expiresAt()));
+    }
+
+    private static String button(Quote quote) {
+        return quote.rate().isFree() ? Amounts.button("Generate", quote.total()) : "Generate for " + credits(quote.total());
+    }
+
+    private static String reckoning(Quote quote) {
+        Duration length = quote.length();
+        if (quote.rate().isFree()) {
+            return Formats.words(length) + ", free";
+        }
+        return quote.rate().tiers().of(length).isPresent() ? credits(quote.total()) + " for " + Formats.words(length)
+                : Formats.words(length) + " × " + credits(quote.perSecond());
     }
 
     private String noModel() {
         return catalog.providers().stream().map(VideoProvider::trouble).flatMap(Optional::stream).findFirst()
                 .orElse("Someone who runs this studio has to set up a provider.");
-    }
-
-    private static Offer impossible(String problem, String advice) {
-        return new Offer("", "", "", 0, "", problem, advice, List.of());
-    }
-
-    private static String words(Credits credits) {
-        return credits + (credits.equals(Credits.of(1)) ? " credit" : " credits");
     }
 }

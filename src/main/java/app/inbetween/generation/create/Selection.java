@@ -41,11 +41,13 @@ record Selection(VideoModel model, String resolution, Dimensions size, Duration 
         return PriceKey.of(model.id(), resolution);
     }
 
+    /** What the model does not read is left out, so that the same form is the same wish however often it is sent. */
     Settings settings(String prompt, String negativePrompt, long seed) {
         return new Settings(model.id(), resolution, size.width(), size.height(), Math.toIntExact(duration.toMillis()),
                 frameRate, easing,
                 model.supports(VideoModel.Feature.PROMPT) ? prompt : "",
-                model.supports(VideoModel.Feature.NEGATIVE_PROMPT) ? negativePrompt : "", seed);
+                model.supports(VideoModel.Feature.NEGATIVE_PROMPT) ? negativePrompt : "",
+                model.supports(VideoModel.Feature.SEED) ? seed : 0);
     }
 
     /** Halfway between the frames' shapes, so that neither loses much more than the other. */

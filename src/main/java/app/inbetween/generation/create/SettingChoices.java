@@ -9,6 +9,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import app.inbetween.generation.Amounts;
 import app.inbetween.generation.create.CreatePage.Choice;
 import app.inbetween.generation.create.CreatePage.ModelChoice;
 import app.inbetween.price.PriceBook;
@@ -55,7 +56,7 @@ class SettingChoices {
         String resolution = selection.map(Selection::resolution).filter(model.resolutions()::contains)
                 .orElseGet(() -> model.resolutions().get(0));
         String price = prices.price(PriceKey.of(model.id(), resolution))
-                .map(it -> it.perSecond() + (it.perSecond().millis() == 1000 ? " credit/s" : " credits/s")).orElse("");
+                .map(it -> it.rate().isFree() ? "free" : Amounts.credits(it.perSecond()) + "/s").orElse("");
         return new ModelChoice(model.id(), model.name(), model.summary(), price, facts(model), badges(model), chosen,
                 price.isEmpty() ? "It has no price yet." : "");
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import app.inbetween.generation.Amounts;
 import app.inbetween.generation.Forecast;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.show.GenerationPage.Ending;
@@ -42,7 +43,7 @@ class EndingWords {
     private Ending cancelled(Generation generation) {
         boolean free = generation.charge().equals(Credits.ZERO);
         return new Ending("info", "You cancelled this clip", "The frames and settings are kept: reuse them whenever you like.",
-                free ? "You were not charged." : "You were charged " + Words.credits(generation.charge()) + ".",
+                free ? "You were not charged." : "You were charged " + Amounts.credits(generation.charge()) + ".",
                 free ? returned(generation, generation.finishedAt)
                         : provider(generation) + " had begun and bills the whole clip.",
                 "");
@@ -52,19 +53,28 @@ class EndingWords {
         return new Ending("warn", "We do not know yet how this ended",
                 provider(generation) + " stopped answering. Inbetween keeps asking and will not send it a second time. "
                         + "If the video turns up, it is saved here and charged.",
-                Words.credits(generation.hold()) + " stay held until " + Formats.exact(forecast.holdEnds(generation)) + ".",
-                "After that they come back by themselves.", "");
+                held(generation, " until " + Formats.exact(forecast.holdEnds(generation)) + "."),
+                isFree(generation) ? "" : "After that they come back by themselves.", "");
     }
 
     private Ending needsAttention(Generation generation) {
         return new Ending("warn", "The video was made, but could not be saved here",
                 "Inbetween tries again every hour, and someone who runs this studio can see it.",
-                Words.credits(generation.hold()) + " stay held until that is settled.", "", "");
+                held(generation, " until that is settled."), "", "");
+    }
+
+    private static String held(Generation generation, String until) {
+        return isFree(generation) ? "It is free, whatever happens." : Amounts.credits(generation.hold()) + " stay held" + until;
+    }
+
+    private static boolean isFree(Generation generation) {
+        return generation.hold().equals(Credits.ZERO);
     }
 
     private static String returned(Generation generation, Instant at) {
-        return Words.creditsWere(generation.hold()) + " held at " + clock(generation.createdAt) + " and returned at "
-                + clock(at) + ".";
+        return isFree(generation) ? "It was free."
+                : Words.creditsWere(generation.hold()) + " held at " + clock(generation.createdAt) + " and returned at "
+                        + clock(at) + ".";
     }
 
     private static String clock(Instant instant) {

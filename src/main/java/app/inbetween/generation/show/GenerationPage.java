@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import app.inbetween.generation.Amounts;
+import app.inbetween.generation.ShownPrice;
+import app.inbetween.price.Quote;
+
 /**
  * What is shown of a generation: the job while it runs, how it ended, the film when there is one. Its words are ready to be
  * read; an empty text means there is nothing to say.
@@ -15,16 +19,12 @@ import java.util.UUID;
  * @param ending present when it ended, or is stuck, without a film
  * @param film present when it succeeded
  * @param facts what was asked for, and what came of it, in the order they are read
- * @param retry the label of the button that asks for the same again, such as {@code Retry, 5 credits}; empty if it cannot be
+ * @param retry the button that asks for the same again; absent if it cannot be
+ * @param refusal why it was not asked for again just now
  */
 public record GenerationPage(UUID id, String title, String lead, String tab, Instant asked, Still first, Still last,
         Optional<Progress> progress, Optional<Ending> ending, Optional<Film> film, String prompt, List<Fact> facts, Cost cost,
-        String retry) {
-
-    /** Anew with every page, so that a double click is one clip and another visit another one. */
-    public String retryKey() {
-        return UUID.randomUUID().toString();
-    }
+        Optional<Retry> retry, Refusal refusal) {
 
     public boolean isUnderWay() {
         return progress.isPresent();
@@ -186,5 +186,42 @@ public record GenerationPage(UUID id, String title, String lead, String tab, Ins
      * @param detail such as {@code 5 s × 1 credit, price version 1. Held 5, charged 5, returned 0.}
      */
     public record Cost(String amount, String detail) {
+    }
+
+    /** @param confirming whether the person was asked about the price and has to say yes */
+    public record Retry(Quote quote, boolean confirming) {
+
+        public String label() {
+            return Amounts.button("Retry", quote.total()) + (confirming ? " all the same" : "");
+        }
+
+        /** Anew with every page, so that a double click is one clip and another visit another one. */
+        public String key() {
+            return UUID.randomUUID().toString();
+        }
+    }
+
+    /**
+     * Why the same was not asked for again.
+     *
+     * @param problem as a sentence, and {@code advice} what to do about it; empty when nothing was refused
+     * @param href where something can be done about it, and {@code way} what that is called; may be empty
+     * @param shown the price on the button so far
+     */
+    public record Refusal(String problem, String advice, boolean confirming, String href, String way, ShownPrice shown) {
+
+        static final Refusal NONE = new Refusal("", "", false, "", "", ShownPrice.NONE);
+
+        static Refusal of(String problem, String advice, ShownPrice shown) {
+            return new Refusal(problem, advice, false, "", "", shown);
+        }
+
+        static Refusal confirm(String question, ShownPrice shown) {
+            return new Refusal(question, "Press Retry again if that is all right.", true, "", "", shown);
+        }
+
+        static Refusal at(String href, String way, String problem, String advice, ShownPrice shown) {
+            return new Refusal(problem, advice, false, href, way, shown);
+        }
     }
 }

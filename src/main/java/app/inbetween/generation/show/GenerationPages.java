@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import app.inbetween.frame.Frame;
+import app.inbetween.generation.Agreements;
+import app.inbetween.generation.Amounts;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.Settings;
 import app.inbetween.generation.State;
@@ -15,6 +17,8 @@ import app.inbetween.generation.Video;
 import app.inbetween.generation.show.GenerationPage.Cost;
 import app.inbetween.generation.show.GenerationPage.Fact;
 import app.inbetween.generation.show.GenerationPage.Film;
+import app.inbetween.generation.show.GenerationPage.Refusal;
+import app.inbetween.generation.show.GenerationPage.Retry;
 import app.inbetween.generation.show.GenerationPage.Score;
 import app.inbetween.generation.show.GenerationPage.Still;
 import app.inbetween.price.Credits;
@@ -43,16 +47,23 @@ class GenerationPages {
     @Inject
     PriceBook prices;
     @Inject
+    Agreements agreements;
+    @Inject
     ProgressWords progress;
     @Inject
     EndingWords endings;
 
     TemplateInstance page(Generation generation) {
-        return Templates.show(pageOf(generation));
+        return Templates.show(pageOf(generation, Refusal.NONE));
+    }
+
+    /** @param refusal why the same was not asked for again */
+    TemplateInstance page(Generation generation, Refusal refusal) {
+        return Templates.show(pageOf(generation, refusal));
     }
 
     TemplateInstance status(Generation generation) {
-        return Templates.show$status(pageOf(generation));
+        return Templates.show$status(pageOf(generation, Refusal.NONE));
     }
 
     /** Whether nothing is being drawn or saved at the moment. */
@@ -60,7 +71,7 @@ class GenerationPages {
         return generation.isFinished() || generation.state == State.UNKNOWN || generation.state == State.NEEDS_ATTENTION;
     }
 
-    private GenerationPage pageOf(Generation generation) {
+    private GenerationPage pageOf(Generation generation, Refusal refusal) {
         boolean settled = hasSettled(generation);
         Optional<Video> video = Video.of(generation);
         Settings settings = generation.settings;
@@ -71,7 +82,8 @@ class GenerationPages {
                 still(generation.owner, generation.lastFrame),
                 settled ? Optional.empty() : Optional.of(progress.of(generation)),
                 settled && video.isEmpty() ? Optional.of(endings.of(generation)) : Optional.empty(),
-                video.map(GenerationPages::film), settings.prompt(), facts(generation), cost(generation), retry(generation));
+                video.map(GenerationPages::film), settings.prompt(), facts(generation), cost(generation),
+                retry(generation, refusal), refusal);
     }
 
     private static Still still(java.util.UUID owner, java.util.UUID id) {
@@ -103,25 +115,29 @@ class GenerationPages {
     }
 
     private static Cost cost(Generation generation) {
+        if (generation.hold().equals(Credits.ZERO)) {
+            return new Cost("Free", "Price version " + generation.priceVersion + ".");
+        }
         Credits perSecond = Credits.ofMillis(generation.perSecond);
-        String price = Formats.words(generation.settings.duration()) + " × " + Words.credits(perSecond) + ", price version "
+        String price = Formats.words(generation.settings.duration()) + " × " + Amounts.credits(perSecond) + ", price version "
                 + generation.priceVersion + ".";
         if (!generation.isFinished()) {
-            return new Cost(Words.credits(generation.hold()) + " held", price);
+            return new Cost(Amounts.credits(generation.hold()) + " held", price);
         }
         Credits back = generation.hold().minus(generation.charge());
-        return new Cost(Words.credits(generation.charge()),
+        return new Cost(Amounts.credits(generation.charge()),
                 price + " Held " + generation.hold() + ", charged " + generation.charge()
                         + ", returned " + back + ".");
     }
 
-    private String retry(Generation generation) {
+    private Optional<Retry> retry(Generation generation, Refusal refusal) {
         Settings settings = generation.settings;
         boolean possible = generation.isFinished() && model(settings).isPresent()
                 && prices.price(settings.priceKey()).isPresent();
         return possible
-                ? "Retry, " + Words.credits(prices.costOf(settings.priceKey(), settings.duration()))
-                : "";
+                ? Optional.of(new Retry(agreements.proposed(generation.owner, settings.priceKey(), settings.duration(),
+                        refusal.shown()), refusal.confirming()))
+                : Optional.empty();
     }
 
     private Optional<VideoModel> model(Settings settings) {

@@ -2,6 +2,7 @@ package app.inbetween.generation.show;
 
 import java.time.Duration;
 
+import app.inbetween.generation.Amounts;
 import app.inbetween.price.Credits;
 
 /** Amounts and waits as a person says them. */
@@ -10,13 +11,9 @@ final class Words {
     private Words() {
     }
 
-    static String credits(Credits amount) {
-        return amount + (amount.equals(Credits.of(1)) ? " credit" : " credits");
-    }
-
     /** Such as "5 credits were" or "1 credit was". */
     static String creditsWere(Credits amount) {
-        return credits(amount) + (amount.equals(Credits.of(1)) ? " was" : " were");
+        return Amounts.credits(amount) + (amount.equals(Credits.of(1)) ? " was" : " were");
     }
 
     /** Such as "1 to 2 min" or "10 to 20 s"; a round number where the ends are alike. */

@@ -169,7 +169,8 @@ class CreateResourceTest {
     }
 
     private ValidatableResponse generate(String name, String key, int seconds) {
-        return formOf(name).multiPart("key", key).multiPart("seconds", seconds).multiPart("seed", 5)
+        return formOf(name).multiPart("key", key).multiPart("price", seconds * 1000).multiPart("seconds", seconds)
+                .multiPart("seed", 5)
                 .multiPart("action", "generate").post("/create").then();
     }
 
