@@ -24,3 +24,6 @@ CREATE TABLE generation_intervention (
 );
 
 CREATE INDEX generation_intervention_of_generation ON generation_intervention (generation, at);
+-- How many of the newest ones succeeded; those that were called off are left aside.
+CREATE INDEX generation_succeeded_or_failed_newest_first ON generation (finished_at DESC) INCLUDE (state)
+  WHERE state IN ('SUCCEEDED', 'FAILED');
