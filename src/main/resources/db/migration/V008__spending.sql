@@ -54,3 +54,6 @@ INSERT INTO spend_delta (day, user_id, model, captured, refunded, clips, cost_mi
 SELECT cast(e.at AT TIME ZONE 'UTC' AS date), e.user_id, h.model, CASE e.kind WHEN 'CAPTURE' THEN e.amount ELSE 0 END,
   CASE e.kind WHEN 'REFUND' THEN e.amount ELSE 0 END, CASE e.kind WHEN 'CAPTURE' THEN 1 ELSE 0 END, 0
 FROM credit_entry e JOIN credit_hold h ON h.id = e.hold_id WHERE e.kind IN ('CAPTURE', 'REFUND');
+
+-- Movements of a kind, for administrators; the two frequent kinds are found along the time itself.
+CREATE INDEX credit_entry_of_seldom_kind_by_time ON credit_entry (kind, at DESC, id DESC) WHERE kind NOT IN ('HOLD', 'CAPTURE');

@@ -1,0 +1,2 @@
+/** Every entry of the ledger, whoever's it is. */
+package app.inbetween.admin.movement;
