@@ -64,12 +64,12 @@ class Offers {
     private Offer possible(Selection wanted, Quote quote, Means means, Map<Side, Frame> pair, Remarks remarks) {
         String what = wanted.model().name() + ", " + Formats.words(wanted.duration()) + " at " + wanted.resolution();
         String detail = pair.size() < 2 ? "Choose two frames to begin" : reckoning(quote);
-        String after = means.available().minus(quote.total()) + " left after";
+        String after = quote.rate().isFree() ? "" : means.available().minus(quote.total()) + " left after";
         if (remarks.problem().isEmpty()) {
             return new Offer(Mood.OPEN, what, detail, tag(quote), button(quote), after, List.of(), Optional.empty());
         }
         return remarks.confirming()
-                ? new Offer(Mood.CONFIRMING, remarks.problem(), what + ", " + detail, tag(quote), button(quote)
+                ? new Offer(Mood.CONFIRMING, remarks.problem(), what, tag(quote), button(quote)
                         + " all the same", after, List.of(), Optional.empty())
                 : new Offer(Mood.TOLD, remarks.problem(), remarks.advice(), tag(quote), button(quote), after, List.of(),
                         Optional.empty());
@@ -95,7 +95,8 @@ class Offers {
     }
 
     private static Tag tag(Quote quote) {
-        return new Tag(quote.id().toString(), quote.total().millis(), Optional.of(quote.expiresAt()));
+        return new Tag(quote.id().toString(), quote.total().millis(),
+                Optional.of(quote.expiresAt()).filter(until -> !quote.rate().isFree()));
     }
 
     private static String button(Quote quote) {
