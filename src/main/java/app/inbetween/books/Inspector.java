@@ -19,7 +19,9 @@ class Inspector {
     static final int AT_MOST = 1000;
 
     private static final String LEDGER = """
-            SELECT rule, user_id, NULL::uuid AS generation_id, '' AS detail FROM ledger_violations LIMIT ?""";
+            SELECT upper(left(rule, 1)) || substr(rule, 2) AS rule, user_id, NULL::uuid AS generation_id,
+              CASE count(*) WHEN 1 THEN '' ELSE count(*) || ' times' END AS detail
+            FROM ledger_violations GROUP BY rule, user_id LIMIT ?""";
 
     @Inject
     Sql sql;

@@ -89,9 +89,8 @@ public class Generation extends PanacheEntityBase {
         perSecond = ask.quote().perSecond().millis();
         held = ask.quote().total().millis();
         priceVersion = ask.quote().priceVersion();
-        state = QUEUED;
-        dueAt = now;
         createdAt = now;
+        rest(QUEUED, now);
     }
 
     public static Optional<Generation> ofOwner(UUID owner, UUID id) {
@@ -199,19 +198,13 @@ public class Generation extends PanacheEntityBase {
         rest(NEEDS_ATTENTION, lookAt);
     }
 
-    /** Whoever works on it has been replaced: nothing is written under an older claim any more. */
-    void takenInHand() {
+    /** Somebody decides: whoever works on it is replaced, and it is due now, with as much patience as the first time. */
+    void takenInHand(Instant now) {
         epoch++;
-    }
-
-    /** The film is fetched at once, with as much patience as the first time. */
-    void wantedNow(Instant now) {
-        from(SAVING, NEEDS_ATTENTION);
         attempt.misses = 0;
         rest(state, now);
     }
 
-    /** From an unknown outcome only when somebody brings the film by hand. */
     void succeeded(Credits price, Instant now) {
         from(UNKNOWN, SAVING, NEEDS_ATTENTION);
         charged = price.millis();

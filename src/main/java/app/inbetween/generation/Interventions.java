@@ -80,7 +80,9 @@ public class Interventions {
      */
     @Transactional(MANDATORY)
     public Optional<Generation> deliver(Intervention wish) {
-        return carryOut(wish, Verb.DELIVER, generation -> generation.wantedNow(clock.instant()));
+        return carryOut(wish, Verb.DELIVER, generation -> {
+            // It is due, which is all it takes.
+        });
     }
 
     /**
@@ -155,7 +157,7 @@ public class Interventions {
         if (generation.state != wish.seen() || !possible(generation).contains(verb)) {
             throw new MovedOnException("The clip has moved on meanwhile. Nothing was changed: look at it as it is now.");
         }
-        generation.takenInHand();
+        generation.takenInHand(clock.instant());
         change.accept(generation);
         sql.run("INSERT INTO generation_intervention (id, generation, verb, actor, reason, at) VALUES (?, ?, ?, ?, ?, ?)",
                 wish.key(), wish.generation(), verb, wish.actor(), wish.reason(), clock.instant());

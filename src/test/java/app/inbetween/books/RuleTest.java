@@ -108,7 +108,7 @@ class RuleTest extends OpenStudio {
                     + "| The sums of a person's month are not those of its movements",
             "INSERT INTO spend_month VALUES ('2020-01-01', :ben, 'scripted/clip', 1, 0, 0, 0) "
                     + "| The sums of a person's month are not those of its movements",
-            "UPDATE credit_account SET seq = seq + 1 WHERE user_id = :ben | an entry is missing"
+            "UPDATE credit_account SET seq = seq + 1 WHERE user_id = :ben | An entry is missing"
     })
     void whatIsWrongIsFound(String corruption, String rule) {
         UUID other = studio.person("somebody else").id();
@@ -144,7 +144,7 @@ class RuleTest extends OpenStudio {
     @Test
     void everyRuleHasItsAdvice() {
         assertThat(List.of(Rule.values())).allSatisfy(rule -> assertThat(Rule.advice(rule.words())).isNotBlank());
-        assertThat(Rule.advice("an entry is missing")).contains("correct with a new movement");
+        assertThat(Rule.advice("An entry is missing")).contains("correct with a new movement");
     }
 
     /** What the database refuses by itself cannot be tried otherwise. All of it is rolled back. */

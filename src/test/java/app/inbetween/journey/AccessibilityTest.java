@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
@@ -24,7 +25,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 
+import app.inbetween.database.Sql;
 import app.inbetween.frame.Frame;
+import app.inbetween.generation.State;
 import app.inbetween.storage.BlobStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,6 +46,8 @@ class AccessibilityTest {
     final Visits visits = new Visits();
     @Inject
     BlobStore blobs;
+    @Inject
+    Sql sql;
 
     private final List<String> found = new ArrayList<>();
 
@@ -133,6 +138,34 @@ class AccessibilityTest {
     }
 
     @Test
+    void aClipThatIsStuckAndWhoLooksAfterIt() {
+        Visitor dora = visits.newcomer();
+        dora.triesSample("Packshot");
+        dora.chooses("Duration", "10 s");
+        dora.generateButton().click();
+        String clip = dora.reachesTheClip();
+        dora.button("Cancel").click();
+        assertThat(dora.heading("You cancelled this clip")).isVisible();
+        UUID id = UUID.fromString(clip.substring(clip.lastIndexOf('/') + 1));
+        Visitor ada = visits.signsIn("ada");
+        for (State stuck : List.of(State.UNKNOWN, State.NEEDS_ATTENTION)) {
+            standsAt(id, stuck);
+            dora.opens(clip);
+            check(dora, "clip that is " + stuck);
+            ada.opens("/admin/jobs/" + id);
+            ada.page.getByText("Give the credits back").click();
+            check(ada, "job that is " + stuck);
+        }
+        ada.opens("/admin/jobs");
+        check(ada, "jobs");
+        ada.opens("/admin/books");
+        ada.button("Check now").click();
+        assertThat(ada.page.getByText("Credits, clips, charges").or(ada.page.getByText("Export CSV")).first()).isVisible();
+        check(ada, "books");
+        standsAt(id, State.CANCELLED);
+    }
+
+    @Test
     void aClipThatFailed() throws IOException {
         Visitor dora = visits.newcomer();
         dora.answered(() -> dora.well("First frame").setInputFiles(Photos.payload("lost.png", 654, 368)));
@@ -166,6 +199,14 @@ class AccessibilityTest {
         check(ada, "grant to many, drafted");
         ada.opens("/admin/audit");
         check(ada, "audit");
+    }
+
+    /** No worker gets near it meanwhile. */
+    private void standsAt(UUID clip, State state) {
+        QuarkusTransaction.requiringNew().run(() -> sql.run("""
+                UPDATE generation SET state = ?, due_at = timestamptz '2999-01-01', unknown_at = created_at,
+                  finished_at = CASE ? WHEN 'CANCELLED' THEN created_at END, failure_detail = 'no answer' WHERE id = ?
+                """, state, state, clip));
     }
 
     private void check(Visitor visitor, String what) {

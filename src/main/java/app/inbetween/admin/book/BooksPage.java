@@ -44,6 +44,15 @@ public record BooksPage(Optional<Check> shown, boolean newest, boolean underWay,
         public int more() {
             return total - findings.size();
         }
+
+        /** Whether any of them concerns one clip. */
+        public boolean isOfClips() {
+            return findings.stream().anyMatch(finding -> finding.generation().isPresent());
+        }
+
+        public boolean isDetailed() {
+            return findings.stream().anyMatch(finding -> !finding.detail().isEmpty());
+        }
     }
 
     /**
