@@ -1,8 +1,6 @@
 package app.inbetween.admin.person;
 
 import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -16,10 +14,8 @@ import jakarta.inject.Inject;
 
 import app.inbetween.admin.person.PersonPage.Choice;
 import app.inbetween.admin.person.PersonPage.Fact;
-import app.inbetween.admin.person.PersonPage.Line;
 import app.inbetween.admin.person.PersonPage.LotLine;
 import app.inbetween.database.Sql;
-import app.inbetween.ledger.Entry;
 import app.inbetween.ledger.Ledger;
 import app.inbetween.ledger.Lot;
 import app.inbetween.ledger.Periods;
@@ -74,13 +70,6 @@ class PersonFacts {
                 row -> Credits.ofMillis(row.getLong("amount")) + " credits: " + row.getString("reason"), person).orElse("");
     }
 
-    List<Line> movements(UUID person) {
-        return sql.all("""
-                SELECT e.*, h.title, h.amount AS was_held FROM credit_entry e LEFT JOIN credit_hold h ON h.id = e.hold_id
-                WHERE e.user_id = ? ORDER BY e.seq DESC LIMIT ?
-                """, PersonFacts::movement, person, NEWEST);
-    }
-
     /** Which a correction may point at. */
     List<Choice> grants(UUID person) {
         return sql.all("SELECT * FROM credit_entry WHERE user_id = ? AND kind = 'GRANT' ORDER BY seq DESC LIMIT ?",
@@ -119,33 +108,6 @@ class PersonFacts {
             case ALLOWANCE -> "Monthly allowance";
             case REQUEST -> "Asked for and granted";
             case REFUND -> "Given back";
-        };
-    }
-
-    private static Line movement(ResultSet row) throws SQLException {
-        Entry.Kind kind = Entry.Kind.valueOf(row.getString("kind"));
-        Credits amount = Credits.ofMillis(row.getLong("amount"));
-        Credits change = switch (kind) {
-            case HOLD, TAKE_BACK, EXPIRE -> amount.negated();
-            case CAPTURE -> Credits.ofMillis(row.getLong("was_held")).minus(amount);
-            case GRANT, RELEASE, REFUND -> amount;
-        };
-        String title = Optional.ofNullable(row.getString("title")).map(" “%s”"::formatted).orElse("");
-        // The reason of a hold is the title.
-        String detail = kind == Entry.Kind.HOLD ? "" : row.getString("reason");
-        return new Line(Sql.instant(row, "at").orElseThrow(), words(kind, amount) + title, detail, change,
-                Credits.ofMillis(row.getLong("available_after")));
-    }
-
-    private static String words(Entry.Kind kind, Credits amount) {
-        return switch (kind) {
-            case GRANT -> "Granted";
-            case TAKE_BACK -> "Taken back";
-            case EXPIRE -> "Expired";
-            case HOLD -> "Held for";
-            case CAPTURE -> "Charged " + amount + " for";
-            case RELEASE -> "Returned from";
-            case REFUND -> "Given back for";
         };
     }
 }

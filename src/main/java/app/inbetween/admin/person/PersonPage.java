@@ -1,6 +1,5 @@
 package app.inbetween.admin.person;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import app.inbetween.admin.form.TypedForm;
 import app.inbetween.generation.Estate;
 import app.inbetween.ledger.Balance;
 import app.inbetween.price.Credits;
+import app.inbetween.statement.Statement;
 
 /**
  * One person, as an administrator sees them. Its words are ready to be read; an empty text means there is none.
@@ -22,7 +22,7 @@ import app.inbetween.price.Credits;
  * @param self whether it is the administrator
  */
 public record PersonPage(Person person, Balance balance, Credits charged, List<LotLine> lots, List<Fact> limits, String request,
-        List<Line> movements, List<Choice> grants, List<ChargedClip> clips, Estate.Contents things,
+        Statement statement, List<Choice> grants, List<ChargedClip> clips, Estate.Contents things,
         Map<String, TypedForm> forms, String open, String done, boolean self) {
 
     /** @param until empty where it never expires */
@@ -30,18 +30,6 @@ public record PersonPage(Person person, Balance balance, Credits charged, List<L
     }
 
     public record Fact(String name, String value, String note) {
-    }
-
-    /** A movement in words. */
-    public record Line(Instant at, String what, String detail, Credits change, Credits after) {
-
-        public String figure() {
-            return change.signed();
-        }
-
-        public boolean isIncoming() {
-            return change.isPositive();
-        }
     }
 
     /** Of a list to choose from. */

@@ -16,6 +16,8 @@ import app.inbetween.ledger.Ledger;
 import app.inbetween.ledger.SpendingLimit;
 import app.inbetween.ledger.SpendingLimits;
 import app.inbetween.price.Credits;
+import app.inbetween.statement.Statements;
+import app.inbetween.statement.Window;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -38,6 +40,8 @@ class PersonPages {
     @Inject
     ChargedClips clips;
     @Inject
+    Statements statements;
+    @Inject
     Ledger ledger;
     @Inject
     SpendingLimits limits;
@@ -48,18 +52,21 @@ class PersonPages {
     @Inject
     CurrentUser currentUser;
 
-    /** @param done the key of the form that was done last */
-    TemplateInstance of(UUID id, Optional<UUID> done) {
-        return lay(id, "", TypedForm.blank(),
+    /**
+     * @param window of the statement that is shown
+     * @param done the key of the form that was done last
+     */
+    TemplateInstance of(UUID id, Window window, Optional<UUID> done) {
+        return lay(id, window, "", TypedForm.blank(),
                 done.flatMap(key -> sent.outcome(key, "/admin/users/" + id + "/")).orElse(""));
     }
 
     /** @param section whose form comes back */
     TemplateInstance of(UUID id, String section, TypedForm form) {
-        return lay(id, section, form, "");
+        return lay(id, Window.NEWEST, section, form, "");
     }
 
-    private TemplateInstance lay(UUID id, String section, TypedForm form, String done) {
+    private TemplateInstance lay(UUID id, Window window, String section, TypedForm form, String done) {
         Map<String, TypedForm> forms = new HashMap<>();
         for (String each : new String[] { "grant", "take-back", "activation", "handover" }) {
             forms.put(each, TypedForm.blank());
@@ -67,7 +74,8 @@ class PersonPages {
         forms.put("limits", limits(limits.set(id)));
         forms.put(section, form);
         return Templates.user(new PersonPage(people.person(id), ledger.balance(id), facts.charged(id), facts.lots(id),
-                facts.limits(id), facts.request(id), facts.movements(id), facts.grants(id), clips.newest(id, CLIPS),
+                facts.limits(id), facts.request(id), statements.of(id, "/admin/users/" + id, window), facts.grants(id),
+                clips.newest(id, CLIPS),
                 estate.of(id), forms, section, done, id.equals(currentUser.id())));
     }
 
