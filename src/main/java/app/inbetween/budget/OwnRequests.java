@@ -37,9 +37,9 @@ public class OwnRequests {
         return RequestForm.prefilled(amount);
     }
 
-    /** Who decides: one name where only one person can. */
+    /** Who decides, at the beginning of a sentence: one name where only one person can. */
     public String decider() {
         List<Administrators.Administrator> all = administrators.all();
-        return all.size() == 1 ? all.get(0).name() : "an administrator";
+        return all.size() == 1 ? all.get(0).name() : "An administrator";
     }
 }

@@ -21,8 +21,14 @@ public class MyNotices {
     @Inject
     Page page;
 
-    /** Newest first; none on the answer to a form, where putting one away would lose what was typed. */
+    /**
+     * Newest first, without what leads to the very page that is shown. None on the answer to a form, where putting one away
+     * would lose what was typed.
+     */
     public List<Notice> all() {
-        return currentUser.isSignedIn() && !page.address().isEmpty() ? notices.of(currentUser.id()) : List.of();
+        if (!currentUser.isSignedIn() || page.address().isEmpty()) {
+            return List.of();
+        }
+        return notices.of(currentUser.id()).stream().filter(notice -> !notice.href().equals(page.path())).toList();
     }
 }

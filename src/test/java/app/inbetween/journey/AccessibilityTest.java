@@ -209,6 +209,40 @@ class AccessibilityTest {
                 """, state, state, clip));
     }
 
+    @Test
+    void askingForCreditsAndDeciding() {
+        Visitor ada = visits.signsIn("ada");
+        ada.foresees(422);
+        Visitor dora = visits.newcomer();
+        dora.foresees(422);
+        dora.opens("/credits/requests?amount=40");
+        check(dora, "request for credits, empty");
+        dora.page.getByLabel("What for").evaluate("field => field.removeAttribute('required')");
+        dora.button("Send request").click();
+        assertThat(dora.page.getByText("Say what you need them for")).isVisible();
+        check(dora, "request for credits, refused");
+        dora.page.getByLabel("What for").fill("Four more shots");
+        dora.button("Send request").click();
+        dora.opens("/credits/requests");
+        check(dora, "request for credits, open");
+
+        ada.opens("/admin/requests");
+        assertThat(ada.page.getByText(dora.name()).first()).isVisible();
+        check(ada, "requests");
+        ada.opens("/admin/rules");
+        assertThat(ada.page.getByText(dora.name() + " asks for 40 credits").first()).isVisible();
+        check(ada, "rules, below a notice");
+        ada.page.getByText("Add an allowance").click();
+        ada.button("Preview").click();
+        check(ada, "rules, with a refused allowance");
+        ada.page.getByLabel("Name").fill("Film");
+        ada.page.getByLabel("Credits each month").fill("300");
+        ada.page.getByLabel("Why").first().fill("Spring film");
+        ada.button("Preview").click();
+        assertThat(ada.heading("Who gets it")).isVisible();
+        check(ada, "preview of an allowance");
+    }
+
     private void check(Visitor visitor, String what) {
         for (int width : DESK_AND_PHONE) {
             visitor.page.setViewportSize(width, HEIGHT);

@@ -89,6 +89,15 @@ class NoticesTest {
 
     @Test
     @TestSecurity(user = ME)
+    void whatLeadsToAPageIsNotToldThere() {
+        notices.tell(me, "a", Tone.TIP, "Look at your credits", "", "/credits");
+
+        assertThat(page("/gallery")).contains("Look at your credits");
+        assertThat(page("/credits")).doesNotContain("Look at your credits");
+    }
+
+    @Test
+    @TestSecurity(user = ME)
     void theFormSaysWhereItIs() {
         notices.tell(me, "a", Tone.TIP, "Well now", "", "");
 

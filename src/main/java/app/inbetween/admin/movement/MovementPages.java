@@ -53,10 +53,10 @@ class MovementPages {
         SpendDays days = spending.days(filter.from().orElse(EVER), filter.to().orElse(LAST));
         Tally total = filter.model().map(days::ofModel).orElse(days).total();
         if (!filter.kinds().contains(Kind.REFUND)) {
-            return total.charged() + " credits charged";
+            return "Charged " + total.charged();
         }
         return filter.kinds().contains(Kind.CAPTURE)
-                ? total.charged() + " charged, " + total.givenBack() + " given back: " + total.net() + " credits"
-                : total.givenBack() + " credits given back";
+                ? "Charged " + total.charged() + ", given back " + total.givenBack() + ", together " + total.net()
+                : "Given back " + total.givenBack();
     }
 }

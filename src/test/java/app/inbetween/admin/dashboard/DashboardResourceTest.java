@@ -91,7 +91,7 @@ class DashboardResourceTest {
         String tile = link(html("/admin"), "Charged this month");
 
         assertThat(page("/admin")).contains("Charged this month 37");
-        assertThat(page(tile)).contains("42 charged, 5 given back: 37 credits", "Charged for Shot 2", "Given back for Shot 1");
+        assertThat(page(tile)).contains("Charged 42, given back 5, together 37", "Charged for Shot 2", "Given back for Shot 1");
         assertThat(net(lines(tile.replace("/movements?", "/movements.csv?")))).isEqualByComparingTo("37");
     }
 
@@ -107,7 +107,7 @@ class DashboardResourceTest {
         assertThat(html).contains("aria-label=\"10 July: 5 credits. Flow 5\"", "aria-label=\"9 July: 0 credits\"")
                 .contains("4 to 10 July").contains("<rect class=\"chart__bar chart__bar--1\"");
         assertThat(page("/admin/movements?kind=CAPTURE&kind=REFUND&from=2034-07-10&to=2034-07-10"))
-                .contains("10 charged, 5 given back: 5 credits");
+                .contains("Charged 10, given back 5, together 5");
         assertThat(html).contains(
                 "href=\"/admin/movements?kind=CAPTURE&amp;kind=REFUND&amp;from=2034-07-10&amp;to=2034-07-10\"");
     }

@@ -94,21 +94,21 @@ class MovementResourceTest {
     @Test
     void kindsDaysModelsAndPeopleNarrowIt() {
         UUID ben = studies.person("Benjamin the filtered");
-        studies.spends(ben, "2038-03-01", 1, "First");
-        UUID second = studies.spends(ben, "2038-03-02", 2, "Second");
+        studies.spends(ben, "2038-03-01", 1, "Shot one");
+        UUID second = studies.spends(ben, "2038-03-02", 2, "Shot two");
         studies.isGivenBack(second, "2038-03-03", 1);
 
         assertThat(page("/admin/movements?from=2038-03-01&to=2038-03-01&kind=CAPTURE"))
-                .contains("1 credits charged", "Charged for First").doesNotContain("Second", "Held for First");
+                .contains("Charged 1 all that match", "Charged for Shot one").doesNotContain("Shot two", "Held for Shot one");
         assertThat(page("/admin/movements?from=2038-03-01&to=2038-03-03&kind=refund&kind=capture"))
-                .contains("3 charged, 1 given back: 2 credits", "Given back for Second", "Charged for First");
-        assertThat(page("/admin/movements?from=2038-03-02&to=2038-03-31&model=local/flow")).contains("Held for Second")
-                .doesNotContain("First");
+                .contains("Charged 3, given back 1, together 2", "Given back for Shot two", "Charged for Shot one");
+        assertThat(page("/admin/movements?from=2038-03-02&to=2038-03-31&model=local/flow")).contains("Held for Shot two")
+                .doesNotContain("Shot one");
         assertThat(page("/admin/movements?from=2038-03-01&to=2038-03-31&model=local/crossfade"))
                 .contains("No movement is like that.");
         assertThat(page("/admin/movements?user=benjamin+the+FILT&kind=CAPTURE&kind=GRANT"))
-                .contains("Granted Welcome to Inbetween", "Granted Spring film", "Charged for Second")
-                .doesNotContain("Held for Second", "credits charged");
+                .contains("Granted Welcome to Inbetween", "Granted Spring film", "Charged for Shot two")
+                .doesNotContain("Held for Shot two", "all that match");
     }
 
     @Test
