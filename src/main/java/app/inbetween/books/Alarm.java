@@ -8,9 +8,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
-import app.inbetween.database.Sql;
+import app.inbetween.account.Administrators;
 import app.inbetween.notice.Notices;
 import app.inbetween.notice.Tone;
 import app.inbetween.web.Formats;
@@ -25,11 +23,10 @@ class Alarm {
     @Inject
     Notices notices;
     @Inject
-    Sql sql;
-    @ConfigProperty(name = "inbetween.account.admin-role", defaultValue = "admin")
-    String adminRole;
+    Administrators administrators;
 
     void raise(Check check, List<Finding> findings) {
+        administrators.ids().forEach(admin -> notices.takeBack(admin, "books:"));
         if (findings.isEmpty()) {
             return;
         }
@@ -39,13 +36,9 @@ class Alarm {
                         finding.generation().map(UUID::toString).orElse("none"), finding.detail()));
         // What was found before and is still so is not told every night anew.
         String key = "books:" + fingerprint(findings);
-        admins().forEach(admin -> notices.tell(admin, key, Tone.BAD, "The books do not add up",
+        administrators.ids().forEach(admin -> notices.tell(admin, key, Tone.BAD, "The books do not add up",
                 Formats.count(findings.size(), "finding") + " in the check of " + Formats.exact(check.started()) + ".",
                 "/admin/books"));
-    }
-
-    private List<UUID> admins() {
-        return sql.all("SELECT id FROM app_user WHERE ? = ANY(roles)", row -> row.getObject("id", UUID.class), adminRole);
     }
 
     private static UUID fingerprint(List<Finding> findings) {

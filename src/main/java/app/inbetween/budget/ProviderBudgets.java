@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 import app.inbetween.database.Sql;
-import app.inbetween.ledger.ProviderCosts;
 import app.inbetween.price.Money;
 
 /** What each provider may cost us in a day, in dollars. */
@@ -18,8 +17,6 @@ public class ProviderBudgets {
 
     @Inject
     Sql sql;
-    @Inject
-    ProviderCosts costs;
 
     /** By provider; those that are not there have no limit. */
     public Map<String, Money> all() {
@@ -33,11 +30,6 @@ public class ProviderBudgets {
     public Optional<Money> of(String provider) {
         return sql.first("SELECT daily_dollar_micros FROM provider_budget WHERE provider = ?",
                 row -> Money.dollars(row.getLong(1)), provider);
-    }
-
-    /** Whether it has cost today what it may: nothing more should be sent to it before tomorrow. */
-    public boolean isUsedUp(String provider) {
-        return of(provider).filter(limit -> costs.today(provider).micros() >= limit.micros()).isPresent();
     }
 
     /** @param daily in dollars, zero or more */

@@ -1,18 +1,16 @@
 package app.inbetween.generation;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
-import app.inbetween.database.Sql;
+import app.inbetween.account.Administrators;
 import app.inbetween.ledger.Periods;
 import app.inbetween.notice.Notices;
 import app.inbetween.notice.Tone;
@@ -34,17 +32,15 @@ class BudgetAlarm {
     @Inject
     ModelCatalog catalog;
     @Inject
-    ProviderBudgets budgets;
+    ProviderSpending budgets;
     @Inject
     Notices notices;
     @Inject
     Periods periods;
     @Inject
-    Sql sql;
+    Administrators administrators;
     @Inject
     MeterRegistry meters;
-    @ConfigProperty(name = "inbetween.account.admin-role", defaultValue = "admin")
-    String adminRole;
 
     void measure(@Observes StartupEvent event) {
         catalog.providers().stream().map(VideoProvider::name).forEach(provider -> {
@@ -70,7 +66,7 @@ class BudgetAlarm {
         Log.warnf("Clips wait for %s, because it may cost %s a day and has cost %s today, jobs under way included", label,
                 limit,
                 budgets.used(provider));
-        for (UUID admin : administrators()) {
+        for (UUID admin : administrators.ids()) {
             notices.tell(admin, "budget:" + provider + ":" + today, Tone.BAD, "Clips wait for " + label,
                     "It may cost " + limit + " a day, and the next clip would go beyond that. Raise the limit, or they go on "
                             + "tomorrow.",
@@ -78,12 +74,7 @@ class BudgetAlarm {
         }
     }
 
-    private List<UUID> administrators() {
-        return sql.all("SELECT id FROM app_user WHERE ? = ANY(roles) AND deactivated_at IS NULL",
-                row -> row.getObject(1, UUID.class), adminRole);
-    }
-
-    private void gauge(String name, String description, String provider, java.util.function.Supplier<Number> value) {
+    private void gauge(String name, String description, String provider, Supplier<Number> value) {
         Gauge.builder(name, value).description(description).baseUnit("dollars").tag("provider", provider).register(meters);
     }
 

@@ -92,7 +92,7 @@ class Claims {
     @Inject
     GenerationConfig config;
     @Inject
-    ProviderBudgets budgets;
+    ProviderSpending budgets;
     @Inject
     BudgetAlarm alarm;
     @Inject

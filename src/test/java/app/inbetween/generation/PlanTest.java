@@ -50,7 +50,7 @@ class PlanTest {
 
     static List<String> queries() {
         return List.of(Claims.TO_SUBMIT, Claims.WITH_COSTS, Claims.DUE_IN_STATE,
-                ProviderBudgets.UNDER_WAY.replaceFirst("[?]", ":provider").replaceFirst("[?]", ":now"), Claims.ABANDONED,
+                ProviderSpending.UNDER_WAY.replaceFirst("[?]", ":provider").replaceFirst("[?]", ":now"), Claims.ABANDONED,
                 Forecast.PACE, Forecast.PLACE,
                 "SELECT * FROM generation WHERE owner = :owner AND finished_at IS NULL ORDER BY created_at DESC",
                 "SELECT * FROM generation WHERE owner = :owner AND idempotency_key = 'past 7'",

@@ -78,7 +78,7 @@ class StudioCreditsTest {
         ada.button("Confirm").click();
 
         assertThat(ada.heading("Version 2 is planned")).isVisible();
-        assertThat(ada.page.getByText("0.5 a second").first()).isVisible();
+        assertThat(ada.page.getByText("0.5 per second").first()).isVisible();
         ada.page.getByLabel("Reason for withdrawing it").fill("They come later");
         ada.button("Withdraw").click();
         assertThat(ada.page.getByText("They come later")).isVisible();

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import app.inbetween.generation.Amounts;
 import app.inbetween.generation.Forecast;
 import app.inbetween.generation.Generation;
-import app.inbetween.generation.ProviderBudgets;
+import app.inbetween.generation.ProviderSpending;
 import app.inbetween.generation.State;
 import app.inbetween.generation.show.GenerationPage.Progress;
 import app.inbetween.generation.show.GenerationPage.Step;
@@ -31,7 +31,7 @@ public class ProgressWords {
     @Inject
     ModelCatalog catalog;
     @Inject
-    ProviderBudgets budgets;
+    ProviderSpending budgets;
 
     Progress of(Generation generation) {
         Integer done = generation.attempt.framesDone;

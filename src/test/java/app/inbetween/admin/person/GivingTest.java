@@ -78,7 +78,8 @@ class GivingTest {
         String page = does(path("grants"), form("amount", "200", "reason", REASON, "until", "2026-11-30"));
 
         assertThat(page).contains("200 credits until 30 November 2026 were granted. giving ben has 300 free to spend now.",
-                "Granted " + REASON + " +200 300", "Granted 200 of 200 30 November 2026");
+                "Granted by giving ada “" + REASON + "”, use until 30 November +200 300",
+                "Granted 200 of 200 30 November 2026");
         Lot lot = ledger.lots(ben.id).get(0);
         assertThat(lot.expiresAt()).contains(Instant.parse("2026-12-01T00:00:00Z"));
         assertThat(books.auditOf(ben.id))
@@ -191,7 +192,7 @@ class GivingTest {
         assertThat(does(path("take-backs"), form("amount", "70", "reason", REASON)))
                 .contains("70 credits were taken back. giving ben has 0 free to spend now.");
         assertThat(books.auditOf(ben.id)).containsExactly("Took credits back; 70 credits; 70 free; 0 free; " + REASON);
-        assertThat(books.noticesOf(ben.id)).containsExactly("70 credits were taken back: " + REASON);
+        assertThat(books.noticesOf(ben.id)).contains("70 credits were taken back: " + REASON);
     }
 
     @Test

@@ -28,14 +28,14 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** A provider is given no more in a day than it may cost. */
 @QuarkusTest
-class ProviderBudgetsTest extends OpenStudio {
+class ProviderSpendingTest extends OpenStudio {
 
     private static final long DOLLAR = 1_000_000;
 
     private static int days;
 
     @Inject
-    ProviderBudgets budgets;
+    ProviderSpending budgets;
     @Inject
     ProgressWords words;
     @Inject

@@ -5,15 +5,16 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import app.inbetween.budget.ProviderBudgets;
 import app.inbetween.database.Sql;
 import app.inbetween.ledger.Periods;
 import app.inbetween.ledger.ProviderCosts;
 import app.inbetween.price.Exchange;
 import app.inbetween.price.Money;
 
-/** What each provider may cost us in a day, and how much of that is used. */
+/** How much of what each provider may cost us in a day is used. */
 @ApplicationScoped
-public class ProviderBudgets {
+public class ProviderSpending {
 
     /**
      * What providers will bill for the jobs they have. One that somebody has to look at was billed on the day it was sent.
@@ -28,6 +29,8 @@ public class ProviderBudgets {
     @Inject
     Sql sql;
     @Inject
+    ProviderBudgets budgets;
+    @Inject
     ProviderCosts costs;
     @Inject
     Exchange exchange;
@@ -36,8 +39,7 @@ public class ProviderBudgets {
 
     /** In dollars a day; empty where it may cost anything. */
     public Optional<Money> limit(String provider) {
-        return sql.first("SELECT daily_dollar_micros FROM provider_budget WHERE provider = ?",
-                row -> Money.dollars(row.getLong(1)), provider);
+        return budgets.of(provider);
     }
 
     /** What was billed today, and what will be for the jobs under way, in dollars. */
