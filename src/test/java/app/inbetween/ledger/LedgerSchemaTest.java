@@ -72,7 +72,7 @@ class LedgerSchemaTest {
             "DELETE FROM credit_entry WHERE kind = 'REFUND' | an entry is missing",
             "DELETE FROM credit_entry WHERE kind = 'REFUND' | a hold is not refunded as its entries say",
             "DELETE FROM credit_entry WHERE kind = 'HOLD' | a hold was not entered with its amount",
-            "UPDATE credit_entry SET amount = amount - 1 WHERE kind = 'CAPTURE' | a hold is not resolved as its entries say",
+            "UPDATE credit_entry SET amount = amount - 1 WHERE kind = 'CAPTURE' AND amount > 0 | a hold is not resolved as its entries say",
             "UPDATE credit_entry SET amount = amount + 1 WHERE kind = 'REFUND' | an entry does not follow from the one before",
             "UPDATE credit_entry SET available_after = 7 | the last entry does not lead to the balance",
             "UPDATE credit_entry SET original_id = id WHERE kind = 'REFUND' "
@@ -80,7 +80,7 @@ class LedgerSchemaTest {
             "UPDATE credit_hold SET user_id = (SELECT user_id FROM credit_account WHERE seq = 1 LIMIT 1) "
                     + "| an entry concerns the hold of somebody else",
             "UPDATE credit_lot SET remaining = remaining - 1 WHERE remaining > 1 | available is not what the lots have left",
-            "UPDATE credit_hold SET lot_amounts = '{1}' WHERE state = 'OPEN' | a hold was not taken from lots of its account",
+            "UPDATE credit_hold SET lot_amounts = '{1}' WHERE state = 'OPEN' AND cardinality(lots) = 1 | a hold was not taken from lots of its account",
             "DELETE FROM credit_lot WHERE source = 'REFUND' | a grant or refund made no lot of its amount",
             "UPDATE credit_hold SET state = 'RELEASED', captured = NULL, refunded = 0 WHERE state = 'CAPTURED' "
                     + "| a hold is not resolved as its entries say"
