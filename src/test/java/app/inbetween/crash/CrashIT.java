@@ -1,5 +1,6 @@
 package app.inbetween.crash;
 
+import static app.inbetween.books.BookAssertions.assertBalanced;
 import static app.inbetween.ledger.LedgerAssertions.assertNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -110,5 +112,6 @@ class CrashIT {
             assertThat(ledger.balance(clip.owner).held()).isEqualTo(Credits.ZERO);
         });
         assertThat(studio.filesWithoutRow()).as("after the janitor").isEmpty();
+        assertBalanced(clips.stream().map(clip -> clip.owner).distinct().toArray(UUID[]::new));
     }
 }

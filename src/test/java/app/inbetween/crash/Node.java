@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +63,7 @@ final class Node implements AutoCloseable {
 
     private static Map<String, String> environment() {
         Config config = ConfigProvider.getConfig();
-        Map<String, String> environment = new java.util.HashMap<>();
+        Map<String, String> environment = new HashMap<>();
         for (String name : List.of("quarkus.datasource.jdbc.url", "quarkus.datasource.username", "quarkus.datasource.password",
                 "inbetween.storage.directory", "inbetween.scratch.directory")) {
             environment.put(name.toUpperCase().replaceAll("[.-]", "_"), config.getValue(name, String.class));
@@ -70,6 +71,7 @@ final class Node implements AutoCloseable {
         environment.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
         environment.put("QUARKUS_HTTP_PORT", "0");
         environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("INBETWEEN_BUDGET_ALLOW_EVERY", "1s");
         environment.putAll(impatience());
         return environment;
     }
