@@ -97,6 +97,7 @@ final class Studio {
             INSERT INTO video (id, generation, owner, file_key, poster_key, preview_key, bytes, width, height, frames, frame_rate,
                 duration_millis, first_similarity, last_similarity, created_at)
               SELECT uuidv7(), id, someone(person), 'f', 'p', 'v', 1000, 1280, 720, 48, 24, 2000, 1, 1, at FROM clip ORDER BY n;
+            INSERT INTO video_total SELECT owner, count(*), sum(duration_millis) FROM video GROUP BY owner;
             SET session_replication_role = DEFAULT;
             VACUUM ANALYZE
             """;
