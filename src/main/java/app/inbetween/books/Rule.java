@@ -20,7 +20,9 @@ public enum Rule {
 
     PAID_BY_ANOTHER("A clip is paid for by somebody else than its owner", Advice.CORRECT, """
             SELECT g.owner, g.id, in_credits(h.amount) || ' held of user ' || h.user_id
-            FROM generation g JOIN credit_hold h ON h.generation_id = g.id WHERE h.user_id <> g.owner"""),
+            FROM generation g JOIN credit_hold h ON h.generation_id = g.id
+            -- The key of what was handed over names those who had it before.
+            WHERE h.user_id <> g.owner AND position(' of ' || h.user_id IN g.idempotency_key) = 0"""),
 
     HELD_FOR_NOTHING("Credits are held for no clip under way", Advice.RETURN,
             """

@@ -5,6 +5,7 @@ import static app.inbetween.admin.Office.form;
 import static app.inbetween.admin.Office.read;
 import static app.inbetween.admin.Office.refused;
 import static app.inbetween.admin.Office.text;
+import static app.inbetween.books.BookAssertions.assertBalanced;
 import static app.inbetween.ledger.LedgerAssertions.assertNoViolations;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -110,6 +111,7 @@ class LeavingTest {
                 "You were given the work of leaving ben: 1 clip and 2 frames are yours now.");
         assertThat(books.auditOf(ben.id())).containsExactly("Deactivated a person; ; active; deactivated; " + REASON,
                 "Handed work over; 1 clip and 2 frames; of leaving ben; of leaving heir; " + REASON);
+        assertBalanced(ben.id(), heir);
     }
 
     @Test
