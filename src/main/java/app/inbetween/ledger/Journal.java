@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import app.inbetween.database.Columns;
@@ -70,6 +71,8 @@ class Journal {
     Sql sql;
     @Inject
     Periods periods;
+    @Inject
+    Event<CreditsMoved> news;
 
     void write(Collection<Account> accounts) {
         List<Account> moved = accounts.stream().filter(account -> !account.entries().isEmpty()).toList();
@@ -80,6 +83,7 @@ class Journal {
                 Stream.of((Object) moved.get(0).entries().get(0).at()), resolved(all(moved, Account::changed)),
                 entries(all(moved, Account::entries)), made(all(moved, Account::made)), spent(moved),
                 touched(all(moved, Account::touched))).flatMap(Function.identity()).toArray());
+        moved.forEach(account -> news.fire(new CreditsMoved(account.user, account.before(), account.balance())));
     }
 
     private static Stream<Object> accounts(List<Account> moved) {

@@ -2,20 +2,12 @@ package app.inbetween.ledger;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
@@ -43,13 +35,11 @@ public class Ledger {
     @Inject
     Journal journal;
     @Inject
-    SpendingLimits limits;
+    Holdings holdings;
     @Inject
     LedgerConfig config;
     @Inject
     Sql sql;
-    @Inject
-    Event<CreditsMoved> moved;
 
     @Transactional
     public void open(UUID user) {
@@ -155,22 +145,7 @@ public class Ledger {
     /** As {@link #hold}, for many at once and in their order; a refusal of one leaves the others as they are. */
     @Transactional(MANDATORY)
     public List<Holding> holdAll(List<HoldOrder> orders) {
-        Map<UUID, Account> locked = accounts.lock(distinct(orders, HoldOrder::user));
-        Map<UUID, Hold> earlier = new HashMap<>(holds.of(distinct(orders, HoldOrder::generation)));
-        accounts.loadLots(locked, locked.keySet(), List.of());
-        Map<UUID, SpendingGuard> guards = limits.guards(locked.keySet());
-        List<Holding> answers = new ArrayList<>();
-        for (HoldOrder order : orders) {
-            Holding answer = answer(() -> earlier.containsKey(order.generation())
-                    ? requireOwner(earlier.get(order.generation()), order.user())
-                    : open(locked.get(order.user()), Optional.ofNullable(guards.get(order.user())), order));
-            if (answer instanceof Holding.Held held) {
-                earlier.put(order.generation(), held.hold());
-            }
-            answers.add(answer);
-        }
-        write(locked.values());
-        return answers;
+        return holdings.open(orders);
     }
 
     /**
@@ -188,25 +163,7 @@ public class Ledger {
     /** As {@link #capture}, for many at once and in their order. */
     @Transactional(MANDATORY)
     public List<Hold> captureAll(List<CaptureOrder> orders) {
-        Map<UUID, Account> locked = accounts.lockHoldersFor(distinct(orders, CaptureOrder::generation));
-        Map<UUID, Hold> found = existing(distinct(orders, CaptureOrder::generation));
-        accounts.loadLots(locked, List.of(), orders.stream()
-                .filter(order -> found.get(order.generation()).amount().isMoreThan(order.amount()))
-                .flatMap(order -> found.get(order.generation()).lots().keySet().stream()).collect(Collectors.toSet()));
-        List<Hold> answers = new ArrayList<>();
-        for (CaptureOrder order : orders) {
-            Hold hold = found.get(order.generation());
-            if (order.amount().isNegative() || order.amount().isMoreThan(hold.amount())) {
-                throw new IllegalArgumentException("Of " + hold.amount() + " held, " + order.amount() + " cannot be captured");
-            }
-            Hold captured = hold.isOpen()
-                    ? locked.get(hold.user()).capture(hold, order.amount(), order.reason(), config.returnedFor())
-                    : hold;
-            found.put(order.generation(), captured);
-            answers.add(captured);
-        }
-        write(locked.values());
-        return answers;
+        return holdings.capture(orders);
     }
 
     /**
@@ -218,13 +175,13 @@ public class Ledger {
     @Transactional(MANDATORY)
     public Hold release(UUID generation, String reason) {
         Map<UUID, Account> locked = accounts.lockHoldersFor(List.of(generation));
-        Hold hold = existing(Set.of(generation)).get(generation);
+        Hold hold = existing(generation);
         if (!hold.isOpen()) {
             return hold;
         }
         accounts.loadLots(locked, List.of(), hold.lots().keySet());
         Hold released = locked.get(hold.user()).release(hold, reason, config.returnedFor());
-        write(locked.values());
+        journal.write(locked.values());
         return released;
     }
 
@@ -238,7 +195,7 @@ public class Ledger {
     @Transactional
     public Hold refund(UUID generation, Correction correction) {
         Map<UUID, Account> locked = accounts.lockHoldersFor(List.of(generation));
-        Hold hold = existing(Set.of(generation)).get(generation);
+        Hold hold = existing(generation);
         if (hold.state() != Hold.State.CAPTURED) {
             throw new RefundRefusedException(hold, correction.amount());
         }
@@ -249,52 +206,16 @@ public class Ledger {
             throw new RefundRefusedException(hold, correction.amount());
         }
         Hold refunded = locked.get(hold.user()).refund(hold, correction.of(entries.captureOf(hold)));
-        write(locked.values());
+        journal.write(locked.values());
         return refunded;
     }
 
-    private static Hold open(Account account, Optional<SpendingGuard> guard, HoldOrder order) {
-        account.expireDue();
-        guard.ifPresent(it -> it.require(order.quote().total()));
-        Hold hold = account.hold(order);
-        guard.ifPresent(it -> it.spend(hold.amount()));
-        return hold;
-    }
-
-    private static Holding answer(Supplier<Hold> hold) {
-        try {
-            return new Holding.Held(hold.get());
-        } catch (InsufficientCreditsException | LimitExceededException e) {
-            return new Holding.Refused(e);
-        }
-    }
-
-    private Map<UUID, Hold> existing(Collection<UUID> generations) {
-        Map<UUID, Hold> found = holds.of(generations);
-        if (!found.keySet().containsAll(generations)) {
-            throw new IllegalStateException("Nothing is held for one of the generations " + generations);
-        }
-        return found;
-    }
-
     private void write(Account account) {
-        write(List.of(account));
+        journal.write(List.of(account));
     }
 
-    private void write(Collection<Account> touched) {
-        journal.write(touched);
-        touched.stream().filter(account -> !account.entries().isEmpty())
-                .forEach(account -> moved.fire(new CreditsMoved(account.user, account.before(), account.balance())));
-    }
-
-    private static Hold requireOwner(Hold hold, UUID user) {
-        if (!hold.user().equals(user)) {
-            throw new IllegalStateException("Generation " + hold.generation() + " is somebody else's");
-        }
-        return hold;
-    }
-
-    private static <T> Set<UUID> distinct(List<T> orders, Function<T, UUID> id) {
-        return orders.stream().map(id).collect(Collectors.toSet());
+    private Hold existing(UUID generation) {
+        return holds.of(generation)
+                .orElseThrow(() -> new IllegalStateException("Nothing is held for generation " + generation));
     }
 }

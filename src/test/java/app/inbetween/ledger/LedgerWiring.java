@@ -24,14 +24,19 @@ final class LedgerWiring {
         ledger.holds.sql = sql;
         ledger.entries = new Entries();
         ledger.entries.sql = sql;
-        ledger.limits = new SpendingLimits();
-        ledger.limits.sql = sql;
-        ledger.limits.config = ledger.config;
-        ledger.limits.periods = periods(ledger.config, clock);
         ledger.journal = new Journal();
         ledger.journal.sql = sql;
-        ledger.journal.periods = ledger.limits.periods;
-        ledger.moved = deaf();
+        ledger.journal.periods = periods(ledger.config, clock);
+        ledger.journal.news = deaf();
+        ledger.holdings = new Holdings();
+        ledger.holdings.accounts = ledger.accounts;
+        ledger.holdings.holds = ledger.holds;
+        ledger.holdings.journal = ledger.journal;
+        ledger.holdings.config = ledger.config;
+        ledger.holdings.limits = new SpendingLimits();
+        ledger.holdings.limits.sql = sql;
+        ledger.holdings.limits.config = ledger.config;
+        ledger.holdings.limits.periods = ledger.journal.periods;
         return ledger;
     }
 
