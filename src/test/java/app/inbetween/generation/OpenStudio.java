@@ -1,5 +1,6 @@
 package app.inbetween.generation;
 
+import static app.inbetween.books.BookAssertions.assertBalanced;
 import static app.inbetween.ledger.LedgerAssertions.assertNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +46,7 @@ public class OpenStudio {
         provider.close();
         clock.reset();
         assertNoViolations();
+        assertBalanced(ben.id());
     }
 
     protected Generation running() {

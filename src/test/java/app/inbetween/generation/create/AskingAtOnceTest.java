@@ -1,5 +1,6 @@
 package app.inbetween.generation.create;
 
+import static app.inbetween.books.BookAssertions.assertBalanced;
 import static app.inbetween.ledger.LedgerAssertions.assertNoViolations;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import app.inbetween.account.People;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.Studio;
-import app.inbetween.ledger.Bookkeeper;
+import app.inbetween.ledger.Correction;
 import app.inbetween.ledger.Ledger;
 import app.inbetween.price.Credits;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -39,8 +40,6 @@ class AskingAtOnceTest {
     People people;
     @Inject
     Studio studio;
-    @Inject
-    Bookkeeper bookkeeper;
     @Inject
     Ledger ledger;
 
@@ -67,6 +66,7 @@ class AskingAtOnceTest {
         assertThat(ledger.balance(me).available()).isEqualTo(Credits.ZERO);
         sane(answers, made.get(0));
         assertNoViolations();
+        assertBalanced(me);
         studio.cancel(made.get(0));
     }
 
@@ -97,9 +97,7 @@ class AskingAtOnceTest {
     private void leave(UUID me) {
         Credits spare = ledger.balance(me).available().minus(PRICE);
         if (spare.isPositive()) {
-            UUID before = UUID.randomUUID();
-            bookkeeper.hold(me, before, (int) (spare.millis() / 1000));
-            bookkeeper.capture(before, spare, "");
+            ledger.takeBack(me, Correction.of(spare, "enough for one clip", UUID.randomUUID().toString()));
         }
     }
 
