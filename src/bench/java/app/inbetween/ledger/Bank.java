@@ -69,6 +69,17 @@ final class Bank implements AutoCloseable {
             return result;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        } catch (RuntimeException e) {
+            rollBack(connection);
+            throw e;
+        }
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

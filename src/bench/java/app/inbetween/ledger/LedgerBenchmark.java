@@ -34,9 +34,15 @@ public final class LedgerBenchmark {
 
     private LedgerBenchmark(Bank bank) {
         this.bank = bank;
-        holds = new GroupCommit<>(orders -> bank.inTransaction(() -> bank.ledger.holdAll(orders)));
+        holds = new GroupCommit<>(orders -> bank.inTransaction(() -> {
+            bank.ledger.hurry();
+            return bank.ledger.holdAll(orders);
+        }), order -> bank.inTransaction(() -> bank.ledger.holdAll(List.of(order)).get(0)));
         captures = new GroupCommit<>(
-                orders -> bank.inTransaction(() -> bank.ledger.captureAll(orders)));
+                orders -> bank.inTransaction(() -> {
+            bank.ledger.hurry();
+            return bank.ledger.captureAll(orders);
+        }), order -> bank.inTransaction(() -> bank.ledger.captureAll(List.of(order)).get(0)));
     }
 
     /** @param arguments the file the results are written to, as JSON; how many rounds are run */

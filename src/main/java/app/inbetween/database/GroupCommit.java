@@ -21,7 +21,8 @@ public final class GroupCommit<Q, A> {
     private static final int MOST = 64;
 
     private final int most;
-    private final Function<List<Q>, List<A>> transaction;
+    private final Function<List<Q>, List<A>> together;
+    private final Function<Q, A> alone;
     private final Queue<Caller<Q, A>> queue = new ArrayDeque<>();
     private boolean busy;
 
@@ -42,28 +43,30 @@ public final class GroupCommit<Q, A> {
         }
     }
 
-    /** @param transaction answers all questions in their order in one transaction, or throws and has changed nothing */
-    public GroupCommit(Function<List<Q>, List<A>> transaction) {
-        this(MOST, transaction);
-    }
-
     /**
-     * @param most how many share a transaction at the most
-     * @param transaction answers all questions in their order in one transaction, or throws and has changed nothing
+     * @param together answers all questions in their order in one transaction, or throws and has changed nothing; waits for
+     *        nobody for long, because others wait for it
+     * @param alone answers one question in a transaction of its own, beside the counter
      */
-    GroupCommit(int most, Function<List<Q>, List<A>> transaction) {
-        this.most = most;
-        this.transaction = transaction;
+    public GroupCommit(Function<List<Q>, List<A>> together, Function<Q, A> alone) {
+        this(MOST, together, alone);
     }
 
-    /** @throws RuntimeException what the transaction threw for this question alone */
+    /** @param most how many share a transaction at the most */
+    GroupCommit(int most, Function<List<Q>, List<A>> together, Function<Q, A> alone) {
+        this.most = most;
+        this.together = together;
+        this.alone = alone;
+    }
+
+    /** @throws RuntimeException what was thrown for this question alone */
     public A submit(Q question) {
         Caller<Q, A> caller = new Caller<>(question);
         Turn turn = enqueue(caller) ? Turn.SERVE : caller.called.join();
         if (turn == Turn.SERVE) {
             turn = serve();
         }
-        return turn == Turn.ANSWERED ? caller.answer.join() : transaction.apply(List.of(question)).get(0);
+        return turn == Turn.ANSWERED ? caller.answer.join() : alone.apply(question);
     }
 
     /** How many wait behind the group that is being served. */
@@ -103,15 +106,13 @@ public final class GroupCommit<Q, A> {
 
     private Turn answer(List<Caller<Q, A>> group) {
         try {
-            List<A> answers = transaction.apply(group.stream().map(caller -> caller.question).toList());
+            List<A> answers = together.apply(group.stream().map(caller -> caller.question).toList());
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).answer.complete(answers.get(i));
             }
             return Turn.ANSWERED;
         } catch (RuntimeException e) {
-            if (group.size() == 1) {
-                throw e;
-            }
+            // Whatever it was: whoever it concerns meets it again.
             return Turn.ALONE;
         }
     }

@@ -43,7 +43,10 @@ public class Generations {
     Event<GenerationChanged> changed;
 
     private final GroupCommit<Ask, Asked> counter = new GroupCommit<>(
-            asks -> QuarkusTransaction.requiringNew().call(() -> answer(asks)));
+            asks -> QuarkusTransaction.requiringNew().call(() -> {
+                ledger.hurry();
+                return answer(asks);
+            }), ask -> QuarkusTransaction.requiringNew().call(() -> answer(List.of(ask)).get(0)));
 
     /** What came of an ask: one of the two is null. */
     private record Asked(Generation generation, RuntimeException refusal) {

@@ -44,8 +44,14 @@ class Outcomes {
     }
 
     private final GroupCommit<Success, Boolean> counter = new GroupCommit<>(successes -> {
-        QuarkusTransaction.requiringNew().run(() -> settle(successes));
+        QuarkusTransaction.requiringNew().run(() -> {
+            ledger.hurry();
+            settle(successes);
+        });
         return Collections.nCopies(successes.size(), true);
+    }, success -> {
+        QuarkusTransaction.requiringNew().run(() -> settle(List.of(success)));
+        return true;
     });
 
     /** A change that ends nothing and moves no credits. */

@@ -45,6 +45,10 @@ class Accounts {
         return locked;
     }
 
+    void hurry() {
+        sql.run("SET LOCAL lock_timeout = '300ms'");
+    }
+
     Account lock(UUID user) {
         return lock(List.of(user)).get(user);
     }
@@ -72,10 +76,6 @@ class Accounts {
     }
 
     private Map<UUID, Account> locked(String query, Collection<UUID> ids) {
-        if (ids.size() > 1) {
-            // Many who share a transaction must not all wait for one of them whose account somebody sits on.
-            sql.run("SET LOCAL lock_timeout = '1s'");
-        }
         Instant now = clock.instant();
         Map<UUID, Account> locked = new LinkedHashMap<>();
         sql.all(query, row -> new Account(row.getObject("user_id", UUID.class), Balance.read(row),

@@ -131,6 +131,15 @@ public class Ledger {
     }
 
     /**
+     * The running transaction rather fails than waits long for a lock: others wait for it who have nothing to do with whoever
+     * sits on that one.
+     */
+    @Transactional(MANDATORY)
+    public void hurry() {
+        accounts.hurry();
+    }
+
+    /**
      * Sets the price of a generation aside. There is one hold for a generation, ever: asked again, this answers with that one,
      * whatever has become of it.
      *

@@ -30,7 +30,7 @@ class GroupCommitTest {
 
     @Test
     void whoComesAloneIsServedAtOnce() {
-        GroupCommit<Integer, Integer> counter = new GroupCommit<>(8, this::doubled);
+        GroupCommit<Integer, Integer> counter = new GroupCommit<>(8, this::doubled, question -> 2 * question);
 
         assertThat(counter.submit(3)).isEqualTo(6);
         assertThat(counter.submit(4)).isEqualTo(8);
@@ -45,7 +45,7 @@ class GroupCommitTest {
             entered.countDown();
             await(leave);
             return doubled(questions);
-        });
+        }, question -> 2 * question);
         List<CompletableFuture<Integer>> answers = new ArrayList<>();
         answers.add(submit(counter, 0));
         await(entered);
@@ -71,6 +71,11 @@ class GroupCommitTest {
                 throw new IllegalArgumentException("Not two");
             }
             return doubled(questions);
+        }, question -> {
+            if (question == 2) {
+                throw new IllegalArgumentException("Not two");
+            }
+            return 2 * question;
         });
         CompletableFuture<Integer> first = submit(counter, 0);
         await(entered);
@@ -91,7 +96,7 @@ class GroupCommitTest {
 
     @Test
     void nobodyIsForgottenHoweverManyCome() {
-        GroupCommit<Integer, Integer> counter = new GroupCommit<>(7, this::doubled);
+        GroupCommit<Integer, Integer> counter = new GroupCommit<>(7, this::doubled, question -> 2 * question);
 
         List<CompletableFuture<Integer>> answers = IntStream.range(0, 20_000).mapToObj(i -> submit(counter, i)).toList();
 
