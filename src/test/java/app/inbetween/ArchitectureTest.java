@@ -1,5 +1,7 @@
 package app.inbetween;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
@@ -51,7 +53,8 @@ class ArchitectureTest {
             entry("budget", List.of("ledger", "price", "notice", "account", "database", "web")),
             entry("statement", List.of("budget", "ledger", "price", "notice", "account", "database", "web")),
             entry("frame", List.of("account", "web", "storage", "media")),
-            entry("provider", List.of("media", "storage")),
+            entry("provider", List.of("media", "storage", "database")),
+            entry("hook", List.of("generation", "provider", "database", "web")),
             entry("generation",
                     List.of("frame", "budget", "ledger", "price", "notice", "provider", "account", "database", "web", "storage",
                             "media")),
@@ -83,6 +86,16 @@ class ArchitectureTest {
     void nobodyImportsAnAdapter() {
         noClasses().that().resideOutsideOfPackage("app.inbetween.provider.*")
                 .should().dependOnClassesThat().resideInAPackage("app.inbetween.provider.*").check(HOUSE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> adaptersDoNotKnowEachOther() {
+        return Stream.of("local", "wavespeed", "fal", "dashscope", "kolbo", "comfyui").map(name -> DynamicTest.dynamicTest(name,
+                () -> noClasses().that().resideInAPackage("app.inbetween.provider." + name)
+                        .should().dependOnClassesThat(resideInAPackage("app.inbetween.provider.*")
+                                .and(resideOutsideOfPackages("app.inbetween.provider." + name, "app.inbetween.provider.wire",
+                                        "app.inbetween.provider.catalog")))
+                        .allowEmptyShould(true).check(HOUSE)));
     }
 
     @Test

@@ -20,6 +20,6 @@ class CatalogShelf implements Shelf {
 
     @Override
     public String nameOf(String model) {
-        return catalog.model(model).map(VideoModel::name).orElse(model);
+        return catalog.known(model).map(VideoModel::name).orElse(model);
     }
 }

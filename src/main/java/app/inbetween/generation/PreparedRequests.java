@@ -2,6 +2,8 @@ package app.inbetween.generation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,8 +26,9 @@ class PreparedRequests {
         Path first = scratch.file("first-", ".png");
         Path last = scratch.file("last-", ".png");
         PreparedRequest prepared = new PreparedRequest(new VideoRequest(generation.id, generation.attempt.attemptToken,
-                settings.model(), first, last, settings.size(), settings.duration(), settings.frameRate(), settings.easing(),
-                settings.prompt(), settings.negativePrompt(), settings.seed()));
+                settings.model(), first, last, settings.resolution(), settings.size(), settings.duration(),
+                settings.frameRate(),
+                settings.easing(), settings.prompt(), settings.negativePrompt(), settings.seed(), Map.of(), Optional.empty()));
         try {
             stills.write(generation.firstFrame, settings.size(), first);
             stills.write(generation.lastFrame, settings.size(), last);

@@ -1,8 +1,12 @@
 package app.inbetween.provider;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -17,12 +21,22 @@ public class ModelCatalog {
     @Any
     Instance<VideoProvider> providers;
 
+    @Inject
+    Clock clock;
+
+    /** What can be asked for today. */
     public List<VideoModel> models() {
-        return providers().stream().flatMap(provider -> provider.models().stream()).toList();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return known().filter(model -> model.life().includes(today)).toList();
     }
 
     public Optional<VideoModel> model(String id) {
         return models().stream().filter(model -> model.id().equals(id)).findFirst();
+    }
+
+    /** Also one that can no longer be asked for, so that what it drew keeps its name. */
+    public Optional<VideoModel> known(String id) {
+        return known().filter(model -> model.id().equals(id)).findFirst();
     }
 
     public List<VideoProvider> providers() {
@@ -31,5 +45,9 @@ public class ModelCatalog {
 
     public Optional<VideoProvider> provider(String name) {
         return providers.stream().filter(provider -> provider.name().equals(name)).findFirst();
+    }
+
+    private Stream<VideoModel> known() {
+        return providers().stream().flatMap(provider -> provider.models().stream());
     }
 }

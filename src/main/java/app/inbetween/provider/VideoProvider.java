@@ -19,7 +19,12 @@ public interface VideoProvider {
     /** What a person reads, such as "Inbetween renderer". */
     String label();
 
-    /** What can be asked of it now; empty when it is unavailable. */
+    /** Whether it has what it needs to be used, such as a key. One that has not is absent, not broken. */
+    default boolean isConfigured() {
+        return true;
+    }
+
+    /** What it can draw with, whatever the day; empty when it is absent or unavailable. */
     List<VideoModel> models();
 
     /** Why nothing can be asked of it now, as a sentence for the form; empty while all is well. */
@@ -32,6 +37,30 @@ public interface VideoProvider {
 
     /** Jobs that may be under way at once on all nodes together; at least 1. */
     int maxConcurrent();
+
+    /** How often it may be handed a job. */
+    default Optional<RateLimit> submitLimit() {
+        return Optional.empty();
+    }
+
+    /** How often it may be asked how a job is doing. */
+    default Optional<RateLimit> queryLimit() {
+        return Optional.empty();
+    }
+
+    /** How it tells of news by itself; empty where it does not, or where that is not set up. */
+    default Optional<Webhooks> webhooks() {
+        return Optional.empty();
+    }
+
+    /**
+     * Asks it something that costs nothing, to learn whether it can be used. Whatever goes wrong is part of the answer. Never
+     * holds a key.
+     */
+    default Checkup checkUp() {
+        return trouble().map(words -> Checkup.trouble(Failure.Reason.PROVIDER_TRANSIENT, words))
+                .orElseGet(() -> Checkup.healthy("Ready."));
+    }
 
     /** Jobs this node could start now; only a provider that works on the node itself has a limit. */
     default int room() {

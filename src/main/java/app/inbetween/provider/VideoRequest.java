@@ -1,7 +1,10 @@
 package app.inbetween.provider;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import app.inbetween.media.Dimensions;
@@ -14,6 +17,7 @@ import app.inbetween.media.Dimensions;
  * @param model id of a model this provider offers
  * @param firstFrame PNG of exactly {@code size}, 8-bit sRGB without alpha
  * @param lastFrame as {@code firstFrame}
+ * @param resolution the name it is priced by, one the model offers
  * @param size of the clip, in pixels
  * @param duration of the clip, one the model offers
  * @param frameRate frames per second, one the model offers
@@ -21,7 +25,11 @@ import app.inbetween.media.Dimensions;
  * @param prompt may be empty
  * @param negativePrompt may be empty
  * @param seed 0 to 2^31 - 1
+ * @param options by name; only those the model has, each a value it takes; what is missing is as the model has it
+ * @param webhook where the provider may tell of news; empty where it cannot reach us
  */
-public record VideoRequest(UUID generation, String attemptToken, String model, Path firstFrame, Path lastFrame, Dimensions size,
-        Duration duration, int frameRate, Easing easing, String prompt, String negativePrompt, long seed) {
+public record VideoRequest(UUID generation, String attemptToken, String model, Path firstFrame, Path lastFrame,
+        String resolution, Dimensions size, Duration duration, int frameRate, Easing easing, String prompt,
+        String negativePrompt,
+        long seed, Map<String, String> options, Optional<URI> webhook) {
 }

@@ -1,0 +1,35 @@
+package app.inbetween.provider.wire;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+
+import app.inbetween.provider.Submission;
+
+/** A request that costs money: sent once, and a clear word on what came of it. */
+public final class PaidCall {
+
+    /** How long to leave a provider alone that says it has no room, and not for how long. */
+    public static final Duration PAUSE = Duration.ofSeconds(60);
+
+    private PaidCall() {
+    }
+
+    /**
+     * @param reading of an answer that is neither 429 nor 5xx: accepted, rejected, or unknown where it makes no sense
+     */
+    public static Submission once(Wire wire, Call call, Instant now, Function<Answer, Submission> reading) {
+        try {
+            Answer answer = wire.sendOnce(call);
+            if (answer.status() == 429) {
+                return new Submission.Later(answer.retryAfter(now).orElse(PAUSE));
+            }
+            return answer.status() >= 500 ? new Submission.Unknown(answer.words()) : reading.apply(answer);
+        } catch (NotSentException e) {
+            return new Submission.NotSent(e.getMessage());
+        } catch (IOException e) {
+            return new Submission.Unknown(e.getMessage());
+        }
+    }
+}
