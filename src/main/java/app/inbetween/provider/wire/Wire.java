@@ -2,10 +2,11 @@ package app.inbetween.provider.wire;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,16 +15,13 @@ import java.util.concurrent.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 
 /**
  * Sends requests and waits for the answers. Never sends one twice, never follows a redirect. Vert.x, because it tells the
@@ -32,16 +30,20 @@ import io.vertx.core.net.SocketAddress;
 @ApplicationScoped
 public class Wire {
 
-    private static final int CONNECT_MILLIS = 10_000;
-    private static final int CONNECTIONS = 64;
-
     private final HttpClient kept;
     private final HttpClient fresh;
+    private final HttpClient whole;
 
     @Inject
     public Wire(Vertx vertx) {
-        kept = vertx.createHttpClient(options().setKeepAlive(true).setKeepAliveTimeout(15), pool());
-        fresh = vertx.createHttpClient(options().setKeepAlive(false), pool());
+        this(vertx, Lines.usual());
+    }
+
+    Wire(Vertx vertx, HttpClientOptions lines) {
+        kept = vertx.createHttpClient(new HttpClientOptions(lines).setKeepAlive(true).setKeepAliveTimeout(15), Lines.pool());
+        fresh = vertx.createHttpClient(new HttpClientOptions(lines).setKeepAlive(false), Lines.pool());
+        whole = vertx.createHttpClient(new HttpClientOptions(lines).setKeepAlive(false).setDecompressionSupported(false),
+                Lines.pool());
     }
 
     /**
@@ -65,12 +67,47 @@ public class Wire {
         return send(fresh, call);
     }
 
+    /**
+     * Brings what may be large to a file, never whole in memory. Only a 200 is written there, exactly as it came; of any other
+     * answer there is status and headers.
+     *
+     * @param to a path that does not exist yet; if this fails, it still does not
+     * @param most bytes there may be
+     * @param idle how long the other side may be silent
+     * @throws NotSentException if nothing left this machine
+     * @throws Body.TooLargeException if there is more
+     * @throws IOException if there is no whole answer
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public Answer download(Call call, Path to, long most, Duration idle) throws IOException {
+        long deadline = System.nanoTime() + call.patience().toNanos();
+        HttpClientRequest request = connect(whole, call.header("Accept-Encoding", "identity"));
+        Duration first = call.patience().compareTo(idle) < 0 ? call.patience() : idle;
+        Body body = await(request, send(request, call).map(Body::new), call, System.nanoTime() + first.toNanos());
+        try {
+            if (body.response().statusCode() == 200) {
+                body.into(to, most, idle, deadline);
+            }
+            return new Answer(body.response().statusCode(), headers(body.response()), new byte[0]);
+        } catch (Body.TooLargeException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("No whole answer to " + call + ": " + e.getMessage(), e);
+        } finally {
+            request.reset();
+        }
+    }
+
     private static Answer send(HttpClient client, Call call) throws IOException {
         long deadline = System.nanoTime() + call.patience().toNanos();
         HttpClientRequest request = connect(client, call);
-        CompletableFuture<Answer> answer = exchange(request, call).toCompletableFuture();
+        return await(request, exchange(request, call), call, deadline);
+    }
+
+    private static <T> T await(HttpClientRequest request, Future<T> answer, Call call, long deadline) throws IOException {
         try {
-            return answer.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return answer.toCompletionStage().toCompletableFuture().get(Math.max(1, deadline - System.nanoTime()),
+                    TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             request.reset();
             throw new IOException("No answer to " + call + " within " + call.patience().toSeconds() + " s", e);
@@ -85,63 +122,24 @@ public class Wire {
 
     private static HttpClientRequest connect(HttpClient client, Call call) throws IOException {
         try {
-            return client.request(options(call)).toCompletionStage().toCompletableFuture().join();
+            return client.request(Lines.options(call)).toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {
             throw new NotSentException(call + " did not leave: " + e.getCause().getMessage(), e.getCause());
         }
     }
 
-    private static java.util.concurrent.CompletionStage<Answer> exchange(HttpClientRequest request, Call call) {
-        return request.send(call.body().map(Buffer::buffer).orElseGet(Buffer::buffer))
-                .compose(
-                        response -> body(response, call.most()).map(body -> new Answer(response.statusCode(), headers(response),
-                                body.getBytes())))
-                .toCompletionStage();
+    private static Future<Answer> exchange(HttpClientRequest request, Call call) {
+        return send(request, call).compose(response -> Body.whole(response, call.most())
+                .map(body -> new Answer(response.statusCode(), headers(response), body.getBytes())));
     }
 
-    private static io.vertx.core.Future<Buffer> body(HttpClientResponse response, int most) {
-        io.vertx.core.Promise<Buffer> whole = io.vertx.core.Promise.promise();
-        Buffer read = Buffer.buffer();
-        response.handler(part -> {
-            read.appendBuffer(part);
-            if (read.length() > most) {
-                response.request().reset();
-                whole.tryFail("the answer is larger than " + most + " bytes");
-            }
-        });
-        response.exceptionHandler(whole::tryFail);
-        response.endHandler(end -> whole.tryComplete(read));
-        return whole.future();
+    private static Future<HttpClientResponse> send(HttpClientRequest request, Call call) {
+        return request.send(call.body().map(Buffer::buffer).orElseGet(Buffer::buffer));
     }
 
     private static Map<String, String> headers(HttpClientResponse response) {
         Map<String, String> headers = new HashMap<>();
         response.headers().forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         return Map.copyOf(headers);
-    }
-
-    private static RequestOptions options(Call call) {
-        boolean secure = call.uri().getScheme().equals("https");
-        int port = call.uri().getPort() >= 0 ? call.uri().getPort() : secure ? 443 : 80;
-        RequestOptions options = new RequestOptions().setMethod(HttpMethod.valueOf(call.method())).setHost(call.uri().getHost())
-                .setPort(port).setSsl(secure).setURI(target(call)).setConnectTimeout(CONNECT_MILLIS);
-        call.headers().forEach(options::putHeader);
-        call.at().ifPresent(address -> options.setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress())));
-        return options;
-    }
-
-    private static String target(Call call) {
-        String path = call.uri().getRawPath();
-        String query = call.uri().getRawQuery();
-        return (path == null || path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
-    }
-
-    private static HttpClientOptions options() {
-        return new HttpClientOptions().setVerifyHost(true).setConnectTimeout(CONNECT_MILLIS).setSslHandshakeTimeout(10)
-                .setDecompressionSupported(true);
-    }
-
-    private static PoolOptions pool() {
-        return new PoolOptions().setHttp1MaxSize(CONNECTIONS);
     }
 }
