@@ -149,7 +149,7 @@ public class Generation extends PanacheEntityBase {
     }
 
     void accepted(String remoteId, Instant now, Instant askAt) {
-        from(SUBMITTING, UNKNOWN);
+        from(QUEUED, SUBMITTING, UNKNOWN);
         attempt.remoteId = remoteId;
         attempt.misses = 0;
         runningAt = now;

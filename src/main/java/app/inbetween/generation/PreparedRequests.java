@@ -1,6 +1,7 @@
 package app.inbetween.generation;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import app.inbetween.frame.Stills;
+import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.VideoRequest;
 import app.inbetween.storage.Scratch;
 
@@ -20,6 +22,10 @@ class PreparedRequests {
     Stills stills;
     @Inject
     Scratch scratch;
+    @Inject
+    ModelCatalog catalog;
+    @Inject
+    PublicAddress address;
 
     PreparedRequest prepare(Generation generation) throws IOException {
         Settings settings = generation.settings;
@@ -28,7 +34,8 @@ class PreparedRequests {
         PreparedRequest prepared = new PreparedRequest(new VideoRequest(generation.id, generation.attempt.attemptToken,
                 settings.model(), first, last, settings.resolution(), settings.size(), settings.duration(),
                 settings.frameRate(),
-                settings.easing(), settings.prompt(), settings.negativePrompt(), settings.seed(), Map.of(), Optional.empty()));
+                settings.easing(), settings.prompt(), settings.negativePrompt(), settings.seed(), Map.of(),
+                webhook(generation)));
         try {
             stills.write(generation.firstFrame, settings.size(), first);
             stills.write(generation.lastFrame, settings.size(), last);
@@ -37,5 +44,10 @@ class PreparedRequests {
             prepared.close();
             throw e;
         }
+    }
+
+    private Optional<URI> webhook(Generation generation) {
+        return catalog.provider(generation.provider)
+                .flatMap(provider -> address.hook(provider, generation.attempt.attemptToken));
     }
 }

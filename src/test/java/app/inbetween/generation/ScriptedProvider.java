@@ -28,6 +28,7 @@ import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoRequest;
+import app.inbetween.provider.Webhooks;
 
 /** A provider that bills, and answers as a test has it answer. Absent until a test opens it. No proxy: tests set its fields. */
 @Singleton
@@ -49,6 +50,8 @@ public class ScriptedProvider implements VideoProvider {
     Function<RemoteJob, Cancellation> onCancel;
     public Supplier<Reconciliation> onReconcile;
     public Function<RemoteJob, Path> onFetch;
+    /** None, until a test sets some. */
+    public Optional<Webhooks> webhooks = Optional.empty();
     int cap;
     private final List<VideoModel> more = Collections.synchronizedList(new ArrayList<>());
     private boolean open;
@@ -66,6 +69,7 @@ public class ScriptedProvider implements VideoProvider {
         onCancel = job -> Cancellation.STOPPED;
         onReconcile = () -> new Reconciliation.Unclear("nothing is listed yet");
         onFetch = job -> film();
+        webhooks = Optional.empty();
     }
 
     public void close() {
@@ -125,6 +129,11 @@ public class ScriptedProvider implements VideoProvider {
     @Override
     public int maxConcurrent() {
         return cap;
+    }
+
+    @Override
+    public Optional<Webhooks> webhooks() {
+        return webhooks;
     }
 
     @Override
