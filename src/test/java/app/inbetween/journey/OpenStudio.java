@@ -13,6 +13,7 @@ public class OpenStudio implements QuarkusTestProfile {
                 "inbetween.generation.dispatch-every", "1s",
                 "inbetween.generation.poll-every", "1s",
                 "inbetween.generation.rescue-every", "5s",
-                "inbetween.generation.heartbeat-every", "10s");
+                "inbetween.generation.heartbeat-every", "10s",
+                "inbetween.hook.process-every", "1s");
     }
 }

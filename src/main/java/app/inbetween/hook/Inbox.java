@@ -1,0 +1,73 @@
+package app.inbetween.hook;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+
+import app.inbetween.database.Sql;
+import app.inbetween.generation.Hints;
+import app.inbetween.provider.Webhooks.Hint;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** What came, each piece of news once, until it has been passed on. */
+@ApplicationScoped
+class Inbox {
+
+    private static final int AT_ONCE = 500;
+
+    @Inject
+    Sql sql;
+    @Inject
+    Hints hints;
+    @Inject
+    Clock clock;
+
+    private record Hook(String provider, String attemptToken, String remoteId) {
+    }
+
+    /** @return under which id it is kept; empty if the same news came before */
+    Optional<UUID> take(String provider, String attemptToken, Hint hint, int bodyBytes) {
+        return sql.first("""
+                INSERT INTO hook (id, provider, hint_id, attempt_token, remote_id, body_bytes, received_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id""", row -> row.getObject("id", UUID.class),
+                UuidVersion7Strategy.INSTANCE.generateUuid(null), provider, hint.id(), attemptToken, hint.remoteId(),
+                bodyBytes, clock.instant());
+    }
+
+    /** Oldest first, and not all at once after a long pause. */
+    List<UUID> unprocessed() {
+        return sql.all("SELECT id FROM hook WHERE processed_at IS NULL ORDER BY received_at LIMIT " + AT_ONCE,
+                row -> row.getObject("id", UUID.class));
+    }
+
+    List<UUID> waitingFor(UUID generation) {
+        return sql.all("SELECT id FROM hook WHERE waits_for = ? AND processed_at IS NULL ORDER BY received_at",
+                row -> row.getObject("id", UUID.class), generation);
+    }
+
+    /** Passes it on, unless that has been done or another node is about to. */
+    void process(UUID id) {
+        QuarkusTransaction.requiringNew().run(() -> unprocessed(id).ifPresent(hook -> {
+            hints.heed(hook.provider, hook.attemptToken, hook.remoteId).ifPresentOrElse(
+                    generation -> sql.run("UPDATE hook SET waits_for = ? WHERE id = ?", generation, id),
+                    () -> sql.run("UPDATE hook SET processed_at = ? WHERE id = ?", clock.instant(), id));
+        }));
+    }
+
+    /** Returns how many were forgotten. */
+    int sweep(Instant receivedBefore) {
+        return sql.run("DELETE FROM hook WHERE received_at < ?", receivedBefore);
+    }
+
+    private Optional<Hook> unprocessed(UUID id) {
+        return sql.first("SELECT * FROM hook WHERE id = ? AND processed_at IS NULL FOR UPDATE SKIP LOCKED",
+                row -> new Hook(row.getString("provider"), row.getString("attempt_token"), row.getString("remote_id")), id);
+    }
+}
