@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -83,7 +84,8 @@ public class Wire {
         long deadline = System.nanoTime() + call.patience().toNanos();
         HttpClientRequest request = connect(whole, call.header("Accept-Encoding", "identity"));
         Duration first = call.patience().compareTo(idle) < 0 ? call.patience() : idle;
-        Body body = await(request, send(request, call).map(Body::new), call, System.nanoTime() + first.toNanos());
+        Body body = await(request, exchange(request, call, answer -> Future.succeededFuture(new Body(answer))), call,
+                System.nanoTime() + first.toNanos());
         try {
             if (body.response().statusCode() == 200) {
                 body.into(to, most, idle, deadline);
@@ -101,7 +103,7 @@ public class Wire {
     private static Answer send(HttpClient client, Call call) throws IOException {
         long deadline = System.nanoTime() + call.patience().toNanos();
         HttpClientRequest request = connect(client, call);
-        return await(request, exchange(request, call), call, deadline);
+        return await(request, exchange(request, call, response -> whole(response, call)), call, deadline);
     }
 
     private static <T> T await(HttpClientRequest request, Future<T> answer, Call call, long deadline) throws IOException {
@@ -128,13 +130,17 @@ public class Wire {
         }
     }
 
-    private static Future<Answer> exchange(HttpClientRequest request, Call call) {
-        return send(request, call).compose(response -> Body.whole(response, call.most())
-                .map(body -> new Answer(response.statusCode(), headers(response), body.getBytes())));
+    private static Future<Answer> whole(HttpClientResponse response, Call call) {
+        return Body.whole(response, call.most())
+                .map(body -> new Answer(response.statusCode(), headers(response), body.getBytes()));
     }
 
-    private static Future<HttpClientResponse> send(HttpClientRequest request, Call call) {
-        return request.send(call.body().map(Buffer::buffer).orElseGet(Buffer::buffer));
+    /** Who reads the answer is settled before the request leaves: it may be over before this thread looks again. */
+    private static <T> Future<T> exchange(HttpClientRequest request, Call call,
+            Function<HttpClientResponse, Future<T>> reading) {
+        Future<T> answer = request.response().compose(reading);
+        request.send(call.body().map(Buffer::buffer).orElseGet(Buffer::buffer));
+        return answer;
     }
 
     private static Map<String, String> headers(HttpClientResponse response) {
