@@ -1,0 +1,2 @@
+/** WaveSpeedAI, API v3. */
+package app.inbetween.provider.wavespeed;

@@ -1,0 +1,339 @@
+package app.inbetween.fakes;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** WaveSpeed's API v3. Old or bare answers, where accounts differ, are asked for by methods. */
+public final class FakeWaveSpeed extends FakeProvider {
+
+    public static final String KEY = "ws-0f3c9a7e1b2d4c5f";
+    /** With its prefix, as the provider tells it. */
+    public static final String SECRET = "whsec_dGVzdC1zZWNyZXQ=";
+
+    private static final String API = "/api/v3";
+    private static final int PAUSE_SECONDS = 7;
+
+    private final WaveSpeedStore store = new WaveSpeedStore();
+    private final WaveSpeedMessenger messenger = new WaveSpeedMessenger(SECRET);
+    private final WaveSpeedAnswers answers = new WaveSpeedAnswers(this);
+    private volatile boolean ticketless;
+    private volatile boolean oldBalance;
+    private volatile boolean told = true;
+    private volatile int perMinute = Integer.MAX_VALUE;
+
+    /** @param port 0 for any that is free */
+    public FakeWaveSpeed(int port) {
+        super(port);
+    }
+
+    @Override
+    public String name() {
+        return "wavespeed";
+    }
+
+    @Override
+    public Map<String, String> configuration() {
+        return Map.of("inbetween.provider.wavespeed.api-key", KEY, "inbetween.provider.wavespeed.base-url",
+                origin().toString());
+    }
+
+    @Override
+    public Set<Trouble> knows() {
+        return EnumSet.allOf(Trouble.class);
+    }
+
+    /** Knows the older way to upload only. */
+    public void withoutTickets() {
+        ticketless = true;
+    }
+
+    /** Tells the balance at the older address only. */
+    public void withOldBalance() {
+        oldBalance = true;
+    }
+
+    /** The list of tasks does not tell what they were asked for with. */
+    public void withoutInputs() {
+        told = false;
+    }
+
+    /** Refuses more submissions in a minute. */
+    public void limit(int submissions) {
+        perMinute = submissions;
+    }
+
+    /** What was answered to each webhook that was sent, in order; 0 for nothing at all. */
+    public List<Integer> webhookAnswers() {
+        return messenger.answers();
+    }
+
+    @Override
+    protected Reply answer(Request request) throws IOException {
+        if (request.path().startsWith("/files/")) {
+            return file(request.path().substring("/files/".length()));
+        }
+        if (request.path().startsWith("/films/")) {
+            return film(request);
+        }
+        if (request.path().startsWith("/storage/")) {
+            WaveSpeedStore.Upload upload = store.put(request.path().substring("/storage/".length()), request);
+            keep(upload.name(), upload.bytes());
+            return new Reply(200, Map.of(), new byte[0]);
+        }
+        if (!request.path().startsWith(API + "/")) {
+            throw new Refusal(error(404, "page not found"));
+        }
+        authorise(request);
+        return route(request, request.path().substring(API.length()));
+    }
+
+    /** The fixed paths come first: whatever else is posted is meant for a model. */
+    private Reply route(Request request, String path) throws IOException {
+        return switch (request.method() + " " + path) {
+            case "POST /media/uploads" -> ticket(request);
+            case "POST /media/upload/binary" -> form(request);
+            case "GET /balance" -> oldBalance ? error(404, "not found") : answers.success(Map.of("balance", 12.34));
+            case "GET /account/balance" -> answers.success(Map.of("balance", 12.34, "currency", "USD"));
+            case "GET /models" -> answers.models();
+            case "POST /model/price" -> answers.price(json(request));
+            case "POST /predictions" -> answers.history(json(request), told);
+            case "POST /predictions/delete" -> delete(json(request));
+            case "GET /webhook/secret" -> answers.success(Map.of("secret", SECRET));
+            default -> path.startsWith("/predictions/") ? result(request, path) : submit(request, path.substring(1));
+        };
+    }
+
+    private Reply ticket(Request request) {
+        if (ticketless) {
+            throw new Refusal(error(404, "not found"));
+        }
+        refuseUploadIfAnnounced();
+        WaveSpeedStore.Ticket ticket = store.issue(json(request));
+        return answers.success(Map.of("download_url", origin() + "/files/" + ticket.path(), "upload",
+                Map.of("method", "PUT", "url", origin() + "/storage/" + ticket.path() + "?sig=" + ticket.signature(),
+                        "headers", Map.of("Content-Type", ticket.type()))));
+    }
+
+    private Reply form(Request request) {
+        refuseUploadIfAnnounced();
+        WaveSpeedStore.Upload upload = WaveSpeedStore.form(request);
+        URI address = keep(upload.name(), upload.bytes());
+        return answers.success(Map.of("type", "image", "download_url", address.toString(), "filename",
+                upload.name().substring(upload.name().indexOf('/') + 1), "size", upload.bytes().length));
+    }
+
+    private void refuseUploadIfAnnounced() {
+        if (failsUpload()) {
+            throw new Refusal(badGateway());
+        }
+    }
+
+    private Reply submit(Request request, String id) throws IOException {
+        if (!request.method().equals("POST")) {
+            throw new Refusal(error(404, "not found"));
+        }
+        JsonNode input = json(request);
+        WaveSpeedModel model = WaveSpeedModels.find(id)
+                .orElseThrow(() -> new Refusal(error(404, "model " + id + " not found")));
+        model.problem(input).ifPresent(problem -> {
+            throw new Refusal(error(400, problem));
+        });
+        checkRate();
+        Optional<Trouble> trouble = trouble(input.path("prompt").asText());
+        trouble.ifPresent(FakeWaveSpeed::refuse);
+        FakeTask task = add(task(request, model, input));
+        trouble.ifPresent(task::suffer);
+        task.webhook().ifPresent(to -> beside(() -> tell(task, to)));
+        return trouble.filter(Trouble::creates).map(this::swallow).orElseGet(() -> answers.success(answers.prediction(task)));
+    }
+
+    private FakeTask task(Request request, WaveSpeedModel model, JsonNode input) throws IOException {
+        Optional<byte[]> first = frame(model, input, model.first());
+        Optional<byte[]> last = frame(model, input, model.last());
+        FakeTask task = new FakeTask(UUID.randomUUID().toString().replace("-", ""), model.id(), input,
+                first.orElse(new byte[0]), last.orElse(new byte[0]), model.length(input), model.frameRate(), webhook(request));
+        if (first.isEmpty() || last.isEmpty()) {
+            // An address that cannot be reached is noticed only when the task runs.
+            task.suffer(Trouble.RUN_MEDIA);
+        }
+        return task;
+    }
+
+    private Optional<byte[]> frame(WaveSpeedModel model, JsonNode input, String field) throws IOException {
+        String address = input.path(field).textValue();
+        Optional<byte[]> bytes = address.startsWith("data:") ? Optional.of(decoded(address)) : kept(address);
+        if (bytes.isPresent()) {
+            model.images().problem(bytes.get()).ifPresent(problem -> {
+                throw new Refusal(error(400, field + " " + problem));
+            });
+        }
+        return bytes;
+    }
+
+    private static byte[] decoded(String uri) {
+        try {
+            return Base64.getDecoder().decode(uri.replaceFirst("^data:image/(png|jpeg);base64,", ""));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(error(400, "invalid data URI"));
+        }
+    }
+
+    private static Optional<URI> webhook(Request request) {
+        Optional<URI> webhook = Optional.ofNullable(request.query().get("webhook")).map(URI::create);
+        if (webhook.filter(it -> !it.isAbsolute()).isPresent()) {
+            throw new Refusal(error(400, "invalid webhook"));
+        }
+        return webhook;
+    }
+
+    private void checkRate() {
+        Instant since = Instant.now().minusSeconds(60);
+        if (tasks().stream().filter(task -> task.created().isAfter(since)).count() >= perMinute) {
+            throw new Refusal(error(429, "too many requests"));
+        }
+    }
+
+    /** What makes no task. */
+    private static void refuse(Trouble trouble) {
+        Reply reply = switch (trouble) {
+            case RATE_LIMITED -> error(429, "too many requests").with("Retry-After", String.valueOf(PAUSE_SECONDS));
+            case RATE_LIMITED_UNTIL -> error(429, "too many requests").with("Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME
+                    .format(Instant.now().plusSeconds(PAUSE_SECONDS).atOffset(ZoneOffset.UTC)));
+            case UNAUTHORISED -> error(401, "invalid api key " + KEY);
+            case NO_BALANCE -> error(402, "insufficient credits, please top up");
+            case INPUT_REFUSED -> error(400, "duration is invalid");
+            case MEDIA_REFUSED -> Reply.json(400, Map.of("code", 1402, "message", "media cannot be fetched"));
+            // The envelope may say no where HTTP says yes.
+            case POLICY_REFUSED -> Reply.json(200, Map.of("code", 1200, "message", "content moderation"));
+            default -> null;
+        };
+        if (reply != null) {
+            throw new Refusal(reply);
+        }
+    }
+
+    /** The task is there, but nobody learns of it. */
+    private Reply swallow(Trouble trouble) {
+        switch (trouble) {
+            case CREATED_THEN_502 -> {
+                return badGateway();
+            }
+            case CREATED_THEN_GARBAGE -> {
+                return Reply.text(200, "<html>Hello</html>");
+            }
+            case CREATED_THEN_SILENT -> neverAnswer();
+            default -> throw new Hangup();
+        }
+        throw new Hangup();
+    }
+
+    private Reply result(Request request, String path) {
+        String[] parts = path.split("/");
+        if (!request.method().equals("GET") || parts.length > 4 || parts.length == 4 && !parts[3].equals("result")) {
+            throw new Refusal(error(404, "not found"));
+        }
+        FakeTask task = task(parts[2]).filter(it -> !it.suffers(Trouble.RUN_LOST))
+                .orElseThrow(() -> new Refusal(error(404, "prediction not found")));
+        if (task.suffersOnce(Trouble.POLL_502)) {
+            return badGateway();
+        }
+        if (task.suffersOnce(Trouble.POLL_GARBAGE)) {
+            return Reply.text(200, "<html>Hello</html>");
+        }
+        if (task.suffersOnce(Trouble.POLL_CLOSED)) {
+            throw new Hangup();
+        }
+        if (task.suffersOnce(Trouble.POLL_RATE_LIMITED)) {
+            return error(429, "too many requests");
+        }
+        task.ask();
+        return answers.success(answers.prediction(task));
+    }
+
+    private void tell(FakeTask task, URI to) {
+        // Its state is told when it has ended, whether or not anybody asks.
+        while (!isDone(task)) {
+            task.ask();
+            WaveSpeedMessenger.pause(Duration.ofMillis(20));
+        }
+        ObjectNode news = answers.prediction(task);
+        if (Set.of("completed", "failed").contains(news.path("status").asText()) && !task.suffers(Trouble.RUN_LOST)) {
+            news.set("input", task.input());
+            messenger.send(to, news.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private Reply delete(JsonNode wish) {
+        int deleted = 0;
+        for (JsonNode id : wish.path("ids")) {
+            Optional<FakeTask> task = task(id.asText());
+            task.ifPresent(this::forget);
+            deleted += task.isPresent() ? 1 : 0;
+        }
+        return answers.success(Map.of("deleted_count", deleted));
+    }
+
+    private Reply file(String name) {
+        return keptNamed(name).map(bytes -> Reply.bytes("image/png", bytes))
+                .orElseThrow(() -> new Refusal(Reply.text(404, "not found")));
+    }
+
+    private Reply film(Request request) {
+        FakeTask task = task(request.path().replaceFirst("/films/([0-9a-f]+)\\.mp4", "$1")).filter(this::isDone)
+                .filter(it -> !it.suffers(Trouble.FILM_GONE)).orElseThrow(() -> new Refusal(Reply.text(404, "not found")));
+        if (task.suffersOnce(Trouble.FILM_EXPIRED) || answers.hasExpired(task, request.query())) {
+            answers.expire(task);
+            throw new Refusal(Reply.text(403, "<Error><Code>AccessDenied</Code></Error>"));
+        }
+        if (task.suffers(Trouble.FILM_IS_HTML)) {
+            return Reply.bytes("text/html", "<!doctype html><p>Hello</p>".getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] film = film(task);
+        return Reply.bytes("video/mp4",
+                task.suffersOnce(Trouble.FILM_TRUNCATED) ? Arrays.copyOf(film, film.length / 2) : film);
+    }
+
+    private static void authorise(Request request) {
+        String header = request.header("Authorization");
+        if (!header.equals("Bearer " + KEY)) {
+            // Some services repeat what they refuse.
+            throw new Refusal(error(401, "invalid api key " + header.replaceFirst("^Bearer ", "")));
+        }
+    }
+
+    private static JsonNode json(Request request) {
+        if (!request.header("Content-Type").startsWith("application/json")) {
+            throw new Refusal(error(400, "content type must be application/json"));
+        }
+        try {
+            return request.json();
+        } catch (Refusal e) {
+            throw new Refusal(error(400, "invalid json"));
+        }
+    }
+
+    private static Reply badGateway() {
+        return new Reply(502, Map.of("Content-Type", "text/html"),
+                "<html><h1>502 Bad Gateway</h1></html>".getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Reply error(int status, String message) {
+        return Reply.json(status, Map.of("code", status, "message", message));
+    }
+}

@@ -1,0 +1,73 @@
+package app.inbetween.fakes;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import app.inbetween.fakes.FakeProvider.Refusal;
+import app.inbetween.fakes.FakeProvider.Reply;
+import app.inbetween.fakes.FakeProvider.Request;
+
+/** The storage behind WaveSpeed's two ways to upload. */
+final class WaveSpeedStore {
+
+    private static final Pattern FILE_NAME = Pattern.compile("name=\"file\"; filename=\"([^\"]+)\"");
+
+    private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
+
+    /** @param path below the storage, unique */
+    record Ticket(String path, String signature, long size, String type) {
+    }
+
+    record Upload(String name, byte[] bytes) {
+    }
+
+    Ticket issue(JsonNode wish) {
+        String name = wish.path("filename").asText();
+        if (name.isBlank() || name.contains("/") || !wish.path("size").isIntegralNumber()) {
+            throw new Refusal(FakeWaveSpeed.error(400, "filename and size are required"));
+        }
+        Ticket ticket = new Ticket(unique(name), UUID.randomUUID().toString(), wish.path("size").longValue(),
+                wish.path("content_type").asText("application/octet-stream"));
+        tickets.put(ticket.path(), ticket);
+        return ticket;
+    }
+
+    /** What is put with a ticket, which is good once. */
+    Upload put(String path, Request request) {
+        Ticket ticket = tickets.get(path);
+        if (ticket == null || !ticket.signature().equals(request.query().get("sig"))) {
+            throw new Refusal(Reply.text(403, "<Error><Code>AccessDenied</Code></Error>"));
+        }
+        if (!request.header("Authorization").isEmpty()) {
+            throw new Refusal(Reply.text(400, "<Error><Code>InvalidArgument</Code></Error>"));
+        }
+        if (!request.header("Content-Type").equals(ticket.type()) || request.body().length != ticket.size()) {
+            throw new Refusal(Reply.text(403, "<Error><Code>SignatureDoesNotMatch</Code></Error>"));
+        }
+        tickets.remove(path);
+        return new Upload(path, request.body());
+    }
+
+    /** The file of a form. */
+    static Upload form(Request request) {
+        String type = request.header("Content-Type");
+        String body = new String(request.body(), StandardCharsets.ISO_8859_1);
+        Matcher name = FILE_NAME.matcher(body);
+        if (!type.startsWith("multipart/form-data; boundary=") || !name.find()) {
+            throw new Refusal(FakeWaveSpeed.error(400, "form field \"file\" is required"));
+        }
+        int from = body.indexOf("\r\n\r\n", name.end()) + 4;
+        int to = body.indexOf("\r\n--" + type.substring(type.indexOf("boundary=") + "boundary=".length()), from);
+        return new Upload(unique(name.group(1)), body.substring(from, to).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String unique(String name) {
+        return UUID.randomUUID().toString().substring(0, 8) + "/" + name;
+    }
+}
