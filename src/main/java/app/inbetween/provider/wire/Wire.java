@@ -84,8 +84,8 @@ public class Wire {
         long deadline = System.nanoTime() + call.patience().toNanos();
         HttpClientRequest request = connect(whole, call.header("Accept-Encoding", "identity"));
         Duration first = call.patience().compareTo(idle) < 0 ? call.patience() : idle;
-        Body body = await(request, exchange(request, call, answer -> Future.succeededFuture(new Body(answer))), call,
-                System.nanoTime() + first.toNanos());
+        Future<Body> begun = exchange(request, call, response -> Future.succeededFuture(new Body(response)));
+        Body body = await(request, begun, call, System.nanoTime() + first.toNanos());
         try {
             if (body.response().statusCode() == 200) {
                 body.into(to, most, idle, deadline);
@@ -103,7 +103,7 @@ public class Wire {
     private static Answer send(HttpClient client, Call call) throws IOException {
         long deadline = System.nanoTime() + call.patience().toNanos();
         HttpClientRequest request = connect(client, call);
-        return await(request, exchange(request, call, response -> whole(response, call)), call, deadline);
+        return await(request, exchange(request, call), call, deadline);
     }
 
     private static <T> T await(HttpClientRequest request, Future<T> answer, Call call, long deadline) throws IOException {
@@ -130,17 +130,19 @@ public class Wire {
         }
     }
 
-    private static Future<Answer> whole(HttpClientResponse response, Call call) {
-        return Body.whole(response, call.most())
-                .map(body -> new Answer(response.statusCode(), headers(response), body.getBytes()));
+    private static Future<Answer> exchange(HttpClientRequest request, Call call) {
+        return exchange(request, call, response -> Body.whole(response, call.most())
+                .map(body -> new Answer(response.statusCode(), headers(response), body.getBytes())));
     }
 
-    /** Who reads the answer is settled before the request leaves: it may be over before this thread looks again. */
+    /**
+     * Listens before it speaks: a short answer may be here and over before the sending returns, and nobody would have heard it.
+     */
     private static <T> Future<T> exchange(HttpClientRequest request, Call call,
-            Function<HttpClientResponse, Future<T>> reading) {
-        Future<T> answer = request.response().compose(reading);
+            Function<HttpClientResponse, Future<T>> listener) {
+        Future<T> heard = request.response().compose(listener);
         request.send(call.body().map(Buffer::buffer).orElseGet(Buffer::buffer));
-        return answer;
+        return heard;
     }
 
     private static Map<String, String> headers(HttpClientResponse response) {
