@@ -17,6 +17,8 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class ModelCatalog {
 
+    private static final String BUILT_IN = "local";
+
     @Inject
     @Any
     Instance<VideoProvider> providers;
@@ -39,8 +41,10 @@ public class ModelCatalog {
         return known().filter(model -> model.id().equals(id)).findFirst();
     }
 
+    /** What draws on this machine comes first: it needs no key and is there for a first try. */
     public List<VideoProvider> providers() {
-        return providers.stream().sorted(Comparator.comparing(VideoProvider::name)).toList();
+        return providers.stream().sorted(Comparator.comparing((VideoProvider provider) -> !provider.name().equals(BUILT_IN))
+                .thenComparing(VideoProvider::label)).toList();
     }
 
     public Optional<VideoProvider> provider(String name) {

@@ -71,6 +71,8 @@ public sealed interface Option {
             implements
                 Option {
 
+        private static final int FINEST = 12;
+
         @Override
         public String standard() {
             return canonical(usual);
@@ -80,7 +82,8 @@ public sealed interface Option {
         public Optional<String> accept(String text) {
             try {
                 BigDecimal value = new BigDecimal(text.strip());
-                boolean fits = value.compareTo(least) >= 0 && value.compareTo(most) <= 0
+                // A tiny number such as 1e-999999999 is short to type and takes a gigabyte to write out.
+                boolean fits = Math.abs(value.scale()) <= FINEST && value.compareTo(least) >= 0 && value.compareTo(most) <= 0
                         && (!whole || value.stripTrailingZeros().scale() <= 0);
                 return fits ? Optional.of(canonical(value)) : Optional.empty();
             } catch (NumberFormatException e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import app.inbetween.media.Dimensions;
 
@@ -109,5 +110,11 @@ public record VideoModel(String id, String name, String summary, List<Duration> 
         return options.stream().filter(Option.Toggle.class::isInstance).map(Option.Toggle.class::cast)
                 .filter(toggle -> chosen.getOrDefault(toggle.name(), toggle.standard()).equals("true"))
                 .map(Option.Toggle::variant).flatMap(Optional::stream).findFirst().orElse(STANDARD);
+    }
+
+    /** Everything a clip of it can be priced by. */
+    public List<String> variants() {
+        return Stream.concat(Stream.of(STANDARD), options.stream().filter(Option.Toggle.class::isInstance)
+                .map(Option.Toggle.class::cast).map(Option.Toggle::variant).flatMap(Optional::stream)).distinct().toList();
     }
 }
