@@ -65,7 +65,7 @@ public class Forecast {
                 .setParameter("resolution", settings.resolution()).setParameter("history", HISTORY).getSingleResult();
         int clips = ((Number) row[2]).intValue();
         if (clips < ENOUGH) {
-            return catalog.model(settings.model()).map(VideoModel::typicalTime)
+            return catalog.known(settings.model()).map(VideoModel::typicalTime)
                     .map(typical -> new Range(typical.dividedBy(2), typical.multipliedBy(2), 0));
         }
         double seconds = settings.durationMillis() / 1000.0;

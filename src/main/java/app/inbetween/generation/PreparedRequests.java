@@ -3,7 +3,6 @@ package app.inbetween.generation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +33,7 @@ class PreparedRequests {
         PreparedRequest prepared = new PreparedRequest(new VideoRequest(generation.id, generation.attempt.attemptToken,
                 settings.model(), first, last, settings.resolution(), settings.size(), settings.duration(),
                 settings.frameRate(),
-                settings.easing(), settings.prompt(), settings.negativePrompt(), settings.seed(), Map.of(),
+                settings.easing(), settings.prompt(), settings.negativePrompt(), settings.seed(), settings.options(),
                 webhook(generation)));
         try {
             stills.write(generation.firstFrame, settings.size(), first);

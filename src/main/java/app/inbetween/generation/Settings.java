@@ -1,7 +1,9 @@
 package app.inbetween.generation;
 
 import java.time.Duration;
+import java.util.Map;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,17 +17,27 @@ import app.inbetween.provider.Easing;
  *
  * @param model id as in the catalogue, provider first
  * @param resolution the name it is priced by
+ * @param variant what it is priced by besides, {@code standard} where no option changes that
  * @param width of the film in pixels
  * @param height of the film in pixels
  * @param durationMillis length of the film
  * @param frameRate frames per second
  * @param seed 0 to 2^31 - 1
+ * @param options by name; only those the model has, each as the model writes it
  */
 @Embeddable
-public record Settings(String model, String resolution, int width, int height, int durationMillis, int frameRate,
-        @Enumerated(EnumType.STRING) Easing easing, String prompt, String negativePrompt, long seed) {
+public record Settings(String model, String resolution, String variant, int width, int height, int durationMillis,
+        int frameRate, @Enumerated(EnumType.STRING) Easing easing, String prompt, String negativePrompt, long seed,
+        @Convert(converter = OptionsColumn.class) Map<String, String> options) {
 
     public static final long SEEDS = 1L << 31;
+
+    /** Of a model without options. */
+    public Settings(String model, String resolution, int width, int height, int durationMillis, int frameRate, Easing easing,
+            String prompt, String negativePrompt, long seed) {
+        this(model, resolution, PriceKey.STANDARD, width, height, durationMillis, frameRate, easing, prompt, negativePrompt,
+                seed, Map.of());
+    }
 
     public Dimensions size() {
         return new Dimensions(width, height);
@@ -37,7 +49,7 @@ public record Settings(String model, String resolution, int width, int height, i
 
     /** What its price goes by. */
     public PriceKey priceKey() {
-        return PriceKey.of(model, resolution);
+        return new PriceKey(model, resolution, variant);
     }
 
     public String provider() {

@@ -3,9 +3,11 @@ import { behaviour } from "./behaviour.js";
 // The server answers each change with the whole form; only parts that differ are put in, so that focus, caret and what is
 // being typed stay where they are.
 const touched = (control) => (control.type === "file" ? control.files.length > 0
-  : /radio|checkbox/.test(control.type) ? control.checked !== control.defaultChecked : control.value !== control.defaultValue);
+  : /radio|checkbox/.test(control.type) ? control.checked !== control.defaultChecked
+    : control.options ? [...control.options].some((option) => option.selected !== option.defaultSelected)
+      : control.value !== control.defaultValue);
 
-const dirty = (part) => [...part.querySelectorAll("input, textarea")].some(touched);
+const dirty = (part) => [...part.querySelectorAll("input, textarea, select")].some(touched);
 const same = (old, next) => old.isEqualNode(next) && !dirty(old);
 const writingIn = (old, next) => old.dataset.kind !== undefined && old.dataset.kind === next.dataset.kind
   && (dirty(old) || old.contains(document.activeElement));
@@ -13,13 +15,17 @@ const writingIn = (old, next) => old.dataset.kind !== undefined && old.dataset.k
 // What changes with every answer and is not pressed is put in by itself: a button swapped under the pointer never gets its click.
 const refresh = (old, next) => [...next.querySelectorAll("[data-quiet]")].flatMap((part) => {
   const before = old.querySelector(`[data-quiet="${part.dataset.quiet}"]`);
+  if (!before || before.isEqualNode(part)) return [];
   const now = part.cloneNode(true);
-  before?.replaceWith(now);
-  return before ? [now] : [];
+  before.replaceWith(now);
+  return [now];
 });
 
 const keepFolds = (old, next) => {
-  for (const fold of old.querySelectorAll("details[id][open]:not(.menu)")) next.querySelector(`#${fold.id}`)?.setAttribute("open", "");
+  for (const fold of old.querySelectorAll("details[id]:not(.menu)")) {
+    const again = next.querySelector(`#${fold.id}`);
+    if (again && !again.querySelector("[aria-invalid]")) again.open = fold.open;
+  }
 };
 
 behaviour("create", (form) => {
@@ -49,11 +55,14 @@ behaviour("create", (form) => {
   });
 });
 
-// How much of the prompt's room is used.
+// How much of a text's room is used.
 behaviour("counter", (field) => {
   const area = field.querySelector("textarea");
   const count = field.querySelector("[data-count]");
-  const show = () => { count.textContent = `${area.value.length} of ${area.maxLength}`; };
+  const show = () => {
+    count.textContent = `${area.value.length} of ${count.dataset.limit}`;
+    count.classList.toggle("field__over", area.value.length > Number(count.dataset.limit));
+  };
   area.addEventListener("input", show);
   show();
 });

@@ -1,9 +1,11 @@
 package app.inbetween.generation;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,12 +22,16 @@ import app.inbetween.media.Dimensions;
 import app.inbetween.media.Ffmpeg;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
+import app.inbetween.provider.Option;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.ResultLostException;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoModel;
+import app.inbetween.provider.VideoModel.Feature;
+import app.inbetween.provider.VideoModel.Life;
+import app.inbetween.provider.VideoModel.Texts;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoRequest;
 import app.inbetween.provider.Webhooks;
@@ -42,7 +48,14 @@ public class ScriptedProvider implements VideoProvider {
             List.of(24),
             List.of(new VideoModel.Format("tiny", SIZE)), List.of(), Set.of(VideoModel.Feature.PROMPT), Duration.ofSeconds(10));
 
-    final List<VideoRequest> submitted = Collections.synchronizedList(new ArrayList<>());
+    private static final List<Option> CHOICES = List.of(
+            new Option.Number("steps", "Steps", "", BigDecimal.ONE, BigDecimal.valueOf(40), BigDecimal.valueOf(30), true),
+            new Option.Number("guidance", "Guidance", "", BigDecimal.ONE, BigDecimal.TEN, BigDecimal.valueOf(5), false),
+            new Option.Toggle("fast", "Fast mode", "Cheaper and rougher.", false, Optional.of("fast")),
+            new Option.Toggle("safety", "Safety checker", "", true, Optional.empty()),
+            new Option.Choice("style", "Style", "", List.of("plain", "vivid"), "plain"));
+
+    public final List<VideoRequest> submitted = Collections.synchronizedList(new ArrayList<>());
     final List<RemoteJob> forgotten = Collections.synchronizedList(new ArrayList<>());
     final List<RemoteJob> cancelled = Collections.synchronizedList(new ArrayList<>());
     public Function<VideoRequest, Submission> onSubmit;
@@ -82,6 +95,29 @@ public class ScriptedProvider implements VideoProvider {
         more.add(new VideoModel(id, "Scripted " + name, "Does as it is told.", List.of(LENGTH, LENGTH.multipliedBy(2)),
                 List.of(24), List.of(new VideoModel.Format("tiny", SIZE)), List.of(), Set.of(), Duration.ofSeconds(10)));
         return id;
+    }
+
+    /** Another model with everything a form can ask: words it must have, a seed, and options of each kind. */
+    public String offersChoices(String name) {
+        String id = "scripted/" + name + "-" + UUID.randomUUID();
+        more.add(new VideoModel(id, "Scripted " + name, "Does as it is told.", List.of(LENGTH, LENGTH.multipliedBy(2)),
+                List.of(24), List.of(new VideoModel.Format("tiny", SIZE)), List.of(),
+                Set.of(Feature.PROMPT, Feature.NEGATIVE_PROMPT, Feature.SEED), new Texts(40, 20, true), CHOICES, Life.UNLIMITED,
+                Duration.ofSeconds(10)));
+        return id;
+    }
+
+    /** From now on only until then. */
+    public void retires(String model, LocalDate until, String replacement) {
+        more.replaceAll(it -> !it.id().equals(model) ? it
+                : new VideoModel(it.id(), it.name(), it.summary(), it.durations(), it.frameRates(), it.formats(), it.easings(),
+                        it.features(), it.texts(), it.options(),
+                        new Life(Optional.empty(), Optional.of(until), Optional.of(replacement)), it.typicalTime()));
+    }
+
+    /** As when an operator takes a model out of the catalogue. */
+    public void drops(String model) {
+        more.removeIf(it -> it.id().equals(model));
     }
 
     /** A real film of the model's size and length. */

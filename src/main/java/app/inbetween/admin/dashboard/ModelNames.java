@@ -22,7 +22,7 @@ public class ModelNames {
 
     /** The name a person reads, or the id where nobody knows the model any more. */
     public String of(String model) {
-        return catalog.model(model).map(VideoModel::name).orElse(model);
+        return catalog.known(model).map(VideoModel::name).orElse(model);
     }
 
     public String ofProvider(String provider) {

@@ -75,7 +75,7 @@ class JobPages {
     }
 
     private String lead(Settings settings) {
-        return catalog.model(settings.model()).map(VideoModel::name).orElse(settings.model()) + ", "
-                + Formats.words(settings.duration()) + " at " + settings.resolution();
+        return catalog.known(settings.model()).map(VideoModel::name).orElse(settings.model()) + ", "
+                + Formats.words(settings.duration()) + " at " + settings.priceKey().format();
     }
 }

@@ -54,6 +54,6 @@ public class JobsResource {
     }
 
     private String name(String model) {
-        return catalog.model(model).map(VideoModel::name).orElse(model);
+        return catalog.known(model).map(VideoModel::name).orElse(model);
     }
 }

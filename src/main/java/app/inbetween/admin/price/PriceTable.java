@@ -70,7 +70,7 @@ class PriceTable {
 
     /** What a person calls it. */
     String nameOf(String model) {
-        return catalog.model(model).map(VideoModel::name).orElseGet(() -> model.substring(model.indexOf('/') + 1));
+        return catalog.known(model).map(VideoModel::name).orElseGet(() -> model.substring(model.indexOf('/') + 1));
     }
 
     private Map<PriceKey, List<PriceVersion>> book() {
@@ -82,7 +82,8 @@ class PriceTable {
 
     private Stream<PriceKey> offered() {
         return catalog.models().stream().flatMap(
-                model -> model.resolutions().stream().map(resolution -> PriceKey.of(model.id(), resolution)));
+                model -> model.resolutions().stream().flatMap(resolution -> model.variants().stream()
+                        .map(variant -> new PriceKey(model.id(), resolution, variant))));
     }
 
     private Group group(String model, List<PriceRow> rows) {

@@ -17,18 +17,21 @@ import app.inbetween.generation.Generation;
 import app.inbetween.generation.Generations;
 import app.inbetween.generation.PriceChangedException;
 import app.inbetween.generation.create.Draft.Side;
+import app.inbetween.generation.wish.Demands;
+import app.inbetween.generation.wish.Departed;
+import app.inbetween.generation.wish.Departures;
 import app.inbetween.ledger.InsufficientCreditsException;
 import app.inbetween.ledger.LimitExceededException;
 import app.inbetween.price.NoPriceException;
 import app.inbetween.price.Quote;
-import app.inbetween.provider.ModelCatalog;
+import app.inbetween.provider.VideoModel;
 
 /** Turns a draft into a clip that is asked for, or says what stands in the way. */
 @ApplicationScoped
 class Asking {
 
     @Inject
-    ModelCatalog catalog;
+    Departures departures;
     @Inject
     Agreements agreements;
     @Inject
@@ -45,14 +48,22 @@ class Asking {
     }
 
     Answer ask(Draft draft, CreateForm form) {
+        Optional<Departed> departed = departures.of(draft.chosen());
+        if (departed.isPresent() && !draft.chosen().isEmpty()) {
+            return Answer.refused(Remarks.problem(departed.get().chosen(), "Press Generate again if that is all right."));
+        }
+        return departures.modelFor(draft.chosen()).map(model -> ask(draft, form, model))
+                .orElseGet(() -> Answer.refused(Remarks.problem("No model can be had at the moment.", "")));
+    }
+
+    private Answer ask(Draft draft, CreateForm form, VideoModel model) {
         Map<Side, Frame> pair = frames.of(draft);
-        if (pair.size() < 2) {
-            return Answer.refused(Remarks.errors(missing(pair)));
+        Map<String, String> unmet = Demands.unmet(draft.wish(), model);
+        if (pair.size() < 2 || !unmet.isEmpty()) {
+            return Answer.refused(Remarks.errors(missing(pair), unmet));
         }
         try {
-            return Selection.of(draft, catalog, pair.values().stream().map(Frame::size).toList())
-                    .map(selection -> ask(draft, form, pair, selection))
-                    .orElseGet(() -> Answer.refused(Remarks.problem("No model can be had at the moment.", "")));
+            return ask(draft, form, pair, Selection.of(draft, model, pair.values().stream().map(Frame::size).toList()));
         } catch (PriceChangedException e) {
             return Answer.refused(Remarks.problem(e.getMessage(), "Press Generate again if that is all right."));
         } catch (AskFirstException e) {
@@ -67,7 +78,7 @@ class Asking {
         Frame first = pair.get(Side.FIRST);
         String key = form.key().orElse(draft.idempotencyKey);
         Ask ask = new Ask(draft.owner, key, titleOf(draft, first), first.id, pair.get(Side.LAST).id,
-                selection.settings(draft.prompt, draft.negativePrompt, draft.seed), quote);
+                selection.settings(draft.prompt, draft.negativePrompt, Demands.seed(draft.seed).orElse(0L)), quote);
         return new Answer(Optional.of(generations.ask(ask)), Remarks.none());
     }
 

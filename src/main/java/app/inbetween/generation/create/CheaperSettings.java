@@ -33,7 +33,7 @@ class CheaperSettings {
     }
 
     private boolean fits(Selection wanted, String resolution, Duration duration, Means means) {
-        return prices.price(PriceKey.of(wanted.model().id(), resolution))
+        return prices.price(new PriceKey(wanted.model().id(), resolution, wanted.variant()))
                 .filter(price -> means.allow(price.rate().costOf(duration))).isPresent();
     }
 }

@@ -1,21 +1,25 @@
 package app.inbetween.generation.create;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
-import app.inbetween.generation.Settings;
 import app.inbetween.generation.ShownPrice;
+import app.inbetween.generation.wish.Demands;
 import app.inbetween.provider.Easing;
 
-/** What the create form sends. Nothing of it is trusted: what does not parse counts as not said. */
+/** What the create form sends. Nothing of it is trusted: what was picked and does not parse counts as not said. */
 public class CreateForm {
 
-    private static final int LONGEST_TITLE = 120;
-    private static final int LONGEST_TEXT = 5000;
+    private static final String OPTION = Demands.field("");
 
     @RestForm("first")
     FileUpload firstFile;
@@ -45,6 +49,8 @@ public class CreateForm {
     String seed;
     @RestForm("seed-locked")
     String seedLocked;
+    @RestForm("options-of")
+    String optionsOf;
     @RestForm
     String key;
     @RestForm
@@ -117,8 +123,9 @@ public class CreateForm {
         return parse(easing, Easing::valueOf);
     }
 
-    Optional<Long> seed() {
-        return parse(seed, Long::valueOf).filter(value -> value >= 0 && value < Settings.SEEDS);
+    /** Empty where the form had no such field; an empty text where it was left empty. */
+    Optional<String> seed() {
+        return Optional.ofNullable(seed).map(CreateForm::text);
     }
 
     boolean isSeedLocked() {
@@ -130,21 +137,44 @@ public class CreateForm {
     }
 
     String title() {
-        return text(title, LONGEST_TITLE);
+        return text(title);
     }
 
-    /** Empty where the form had no such field; an empty text where it was left empty. */
+    /** As {@link #seed}. */
     Optional<String> prompt() {
-        return Optional.ofNullable(prompt).map(text -> text(text, LONGEST_TEXT));
+        return Optional.ofNullable(prompt).map(CreateForm::text);
     }
 
-    /** As {@link #prompt}. */
+    /** As {@link #seed}. */
     Optional<String> negative() {
-        return Optional.ofNullable(negative).map(text -> text(text, LONGEST_TEXT));
+        return Optional.ofNullable(negative).map(CreateForm::text);
+    }
+
+    /** The model whose options the form showed; they may be sent along with the choice of another one. */
+    String optionsOf() {
+        return text(optionsOf, 100);
+    }
+
+    /** Options by name. Of a check box and the hidden field that stands in for it while it is off, the last one counts. */
+    Map<String, String> options() {
+        FormData sent = CurrentRequestManager.get().getFormData();
+        Map<String, String> options = new TreeMap<>();
+        for (String field : sent) {
+            FormValue last = sent.getLast(field);
+            if (field.matches(OPTION + "[a-z0-9-]{1,40}") && !last.isFileItem()) {
+                options.put(field.substring(OPTION.length()), text(last.getValue()));
+            }
+        }
+        return options;
+    }
+
+    /** Whatever its length: what is too long is told, never cut. The database stores no zero character. */
+    private static String text(String value) {
+        return value == null ? "" : value.replace("\r\n", "\n").replace("\0", "").strip();
     }
 
     private static String text(String value, int limit) {
-        String stripped = value == null ? "" : value.replace("\r\n", "\n").replace("\0", "").strip();
+        String stripped = text(value);
         return stripped.length() > limit ? stripped.substring(0, limit) : stripped;
     }
 

@@ -11,23 +11,13 @@ import app.inbetween.web.Formats;
  * What the create form shows. Its words are ready to be read; an empty text means there is nothing to say.
  *
  * @param key idempotency key of the generation this form will ask for
- * @param title what the person called the clip, may be empty
- * @param easings empty where the model does not know the idea
- * @param seed absent where the model takes none
  */
-public record CreatePage(String key, String title, Well first, Well last, List<SamplePair> samples, List<EarlierFrame> earlier,
-        List<ModelChoice> models, List<Choice> durations, List<Choice> resolutions, List<Choice> frameRates,
-        List<Choice> easings, Optional<Seed> seed, Words words, Offer offer) {
+public record CreatePage(String key, Well first, Well last, List<SamplePair> samples, List<EarlierFrame> earlier,
+        SettingsPanel panel, Words words, Offer offer) {
 
     /** Nothing has been put in yet, so there is room to teach. */
     public boolean isFresh() {
         return first.isEmpty() && last.isEmpty();
-    }
-
-    /** Seen whatever is folded away. */
-    public String advanced() {
-        String rate = Choice.chosen(frameRates) + " fps";
-        return seed.filter(Seed::locked).map(locked -> rate + ", seed " + locked.value()).orElse(rate);
     }
 
     /**
@@ -117,48 +107,31 @@ public record CreatePage(String key, String title, Well first, Well last, List<S
     }
 
     /**
-     * @param provider such as {@code this server}
-     * @param price such as {@code 1 credit/s} or {@code free}
-     * @param facts such as {@code this server · about 20 s · up to 10 s}
-     * @param unavailable why it cannot be chosen now
+     * What the model can be told besides the pictures.
+     *
+     * @param note what it does not read, and what is kept for those that do
      */
-    public record ModelChoice(String id, String name, String summary, String price, String facts, List<String> badges,
-            boolean chosen, String unavailable) {
+    public record Words(boolean prompted, boolean refusing, Text prompt, Text negative, Text title, String note) {
 
-        public String amount() {
-            return price.split(" ", 2)[0];
+        /** While this is the same, what is being typed stays in its place. */
+        public String kind() {
+            return String.join(" ", String.valueOf(prompted), String.valueOf(refusing), prompt.kind(), negative.kind(),
+                    title.kind(), note);
         }
-
-        public String unit() {
-            return price.substring(amount().length());
-        }
-    }
-
-    /** @param unavailable why it cannot be chosen now */
-    public record Choice(String value, String label, boolean chosen, String unavailable) {
-
-        public static Choice of(String value, String label, boolean chosen) {
-            return new Choice(value, label, chosen, "");
-        }
-
-        static String chosen(List<Choice> choices) {
-            return choices.stream().filter(Choice::chosen).map(Choice::label).findFirst().orElse("");
-        }
-    }
-
-    /** @param locked the same seed again, instead of a new one for every clip */
-    public record Seed(long value, boolean locked) {
     }
 
     /**
-     * What the model can be told besides the pictures.
+     * A text somebody types.
      *
-     * @param limit characters the prompt may have
-     * @param note said in place of the fields where the model reads no words
-     * @param error what is wrong with the prompt
+     * @param limit characters it may have
+     * @param required whether nothing can be asked for without it
+     * @param error what is wrong with it
      */
-    public record Words(boolean prompted, String prompt, int limit, boolean refusing, String negative, String note,
-            String error) {
+    public record Text(String value, int limit, boolean required, String error) {
+
+        private String kind() {
+            return limit + (error.isEmpty() ? "" : " wrong");
+        }
     }
 
     /**

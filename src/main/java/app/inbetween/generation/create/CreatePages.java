@@ -1,5 +1,6 @@
 package app.inbetween.generation.create;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,10 @@ import app.inbetween.frame.SamplePairs;
 import app.inbetween.generation.ShownPrice;
 import app.inbetween.generation.create.CreatePage.EarlierFrame;
 import app.inbetween.generation.create.CreatePage.SamplePair;
-import app.inbetween.generation.create.CreatePage.Seed;
-import app.inbetween.generation.create.CreatePage.Words;
 import app.inbetween.generation.create.Draft.Side;
-import app.inbetween.provider.ModelCatalog;
-import app.inbetween.provider.VideoModel.Feature;
+import app.inbetween.generation.wish.Demands;
+import app.inbetween.generation.wish.Departures;
+import app.inbetween.provider.VideoModel;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -26,7 +26,6 @@ import io.quarkus.qute.TemplateInstance;
 class CreatePages {
 
     private static final int EARLIER = 12;
-    private static final int PROMPT_LIMIT = 1500;
 
     @CheckedTemplate(basePath = "generation")
     static class Templates {
@@ -35,7 +34,7 @@ class CreatePages {
     }
 
     @Inject
-    ModelCatalog catalog;
+    Departures departures;
     @Inject
     DraftFrames frames;
     @Inject
@@ -54,12 +53,15 @@ class CreatePages {
 
     private CreatePage pageOf(Draft draft, Remarks remarks, ShownPrice shown) {
         Map<Side, Frame> pair = frames.of(draft);
-        Optional<Selection> selection = Selection.of(draft, catalog, pair.values().stream().map(Frame::size).toList());
-        return new CreatePage(draft.idempotencyKey, draft.title, wells.well(Side.FIRST, pair, selection, remarks),
+        Optional<VideoModel> model = departures.modelFor(draft.chosen());
+        Optional<Selection> selection = model
+                .map(it -> Selection.of(draft, it, pair.values().stream().map(Frame::size).toList()));
+        Map<String, String> errors = new HashMap<>(remarks.fields());
+        model.ifPresent(it -> errors.putAll(Demands.wrong(draft.wish(), it)));
+        return new CreatePage(draft.idempotencyKey, wells.well(Side.FIRST, pair, selection, remarks),
                 wells.well(Side.LAST, pair, selection, remarks), samplePairs(), earlier(draft),
-                choices.models(selection), selection.map(choices::durations).orElse(List.of()),
-                selection.map(choices::resolutions).orElse(List.of()), selection.map(choices::frameRates).orElse(List.of()),
-                selection.map(choices::easings).orElse(List.of()), seed(draft, selection), words(draft, selection),
+                choices.panel(draft, selection, errors),
+                model.map(it -> Wording.of(draft, it, errors)).orElseGet(() -> Wording.withoutModel(draft, errors)),
                 offers.offer(draft.owner, pair, selection, remarks, shown));
     }
 
@@ -71,18 +73,5 @@ class CreatePages {
     private static List<EarlierFrame> earlier(Draft draft) {
         return Frame.recentOf(draft.owner, EARLIER).stream()
                 .map(frame -> new EarlierFrame(frame.id.toString(), Wells.thumbnail(frame), frame.name)).toList();
-    }
-
-    private static Optional<Seed> seed(Draft draft, Optional<Selection> selection) {
-        return selection.filter(it -> it.model().supports(Feature.SEED)).map(it -> new Seed(draft.seed, draft.seedLocked));
-    }
-
-    private static Words words(Draft draft, Optional<Selection> selection) {
-        boolean prompted = selection.filter(it -> it.model().supports(Feature.PROMPT)).isPresent();
-        boolean refusing = selection.filter(it -> it.model().supports(Feature.NEGATIVE_PROMPT)).isPresent();
-        String note = prompted ? ""
-                : selection.map(it -> it.model().name() + " goes by the two pictures alone and reads no words.")
-                        .orElse("");
-        return new Words(prompted, draft.prompt, PROMPT_LIMIT, refusing, draft.negativePrompt, note, "");
     }
 }

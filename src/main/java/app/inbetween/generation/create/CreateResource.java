@@ -32,6 +32,8 @@ public class CreateResource {
     @Inject
     DraftFrames frames;
     @Inject
+    TypedOptions options;
+    @Inject
     Asking asking;
     @Inject
     CreatePages pages;
@@ -58,8 +60,10 @@ public class CreateResource {
         }
         UUID owner = currentUser.id();
         Remarks remarks = frames.takeIn(owner, form);
+        TypedOptions.Typed typed = options.of(form);
         Draft draft = drafts.change(owner, it -> {
             it.describe(form);
+            it.choose(typed.chosen(), typed.asUsual());
             remarks.frames().forEach(it::put);
         });
         return form.isGenerate() && remarks.isEmpty() ? generate(form, draft) : answer(form, draft, remarks);

@@ -1,16 +1,22 @@
 package app.inbetween.generation.create;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
 import app.inbetween.generation.Generation;
+import app.inbetween.generation.OptionsColumn;
 import app.inbetween.generation.Settings;
+import app.inbetween.generation.wish.Wish;
 import app.inbetween.provider.Easing;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -32,8 +38,12 @@ public class Draft extends PanacheEntityBase {
     public Easing easing;
     public String prompt = "";
     public String negativePrompt = "";
-    public Long seed;
+    /** As it was typed. */
+    public String seed;
     public boolean seedLocked;
+    /** What was typed for models that let people choose more, by name; may be wrong, and of several models. */
+    @Convert(converter = OptionsColumn.class)
+    public Map<String, String> options = Map.of();
 
     protected Draft() {
     }
@@ -56,18 +66,40 @@ public class Draft extends PanacheEntityBase {
         return Optional.ofNullable(lastFrame);
     }
 
+    /** Id of the model; empty where none was chosen yet. */
+    String chosen() {
+        return Optional.ofNullable(model).orElse("");
+    }
+
     /** Takes over what was typed and chosen; frames come by {@link #put}. */
     void describe(CreateForm form) {
         title = form.title();
         prompt = form.prompt().orElse(prompt);
         negativePrompt = form.negative().orElse(negativePrompt);
-        model = form.model();
+        model = form.model().isEmpty() ? model : form.model();
         resolution = form.resolution();
         durationMillis = form.durationMillis().orElse(null);
-        frameRate = form.frameRate().orElse(null);
-        easing = form.easing().orElse(null);
-        seed = form.seed().orElse(seed);
+        frameRate = form.frameRate().orElse(frameRate);
+        easing = form.easing().orElse(easing);
+        // Where it was left empty the same form makes the same seed, so that two clicks are one wish.
+        seed = form.seed().map(text -> text.isEmpty() ? seedOf(form.key().orElse(idempotencyKey)) : text).orElse(seed);
         seedLocked = form.isSeedLocked();
+    }
+
+    /**
+     * Takes over the options of the model whose fields were sent.
+     *
+     * @param asUsual names of those that were left, or put back, as the model has them
+     */
+    void choose(Map<String, String> typed, Set<String> asUsual) {
+        Map<String, String> chosen = new TreeMap<>(options);
+        chosen.putAll(typed);
+        chosen.keySet().removeAll(asUsual);
+        options = chosen;
+    }
+
+    Wish wish() {
+        return new Wish(title, prompt, negativePrompt, seed, options);
     }
 
     /** Takes up the words of a form that had to wait for a sign-in. */
@@ -79,7 +111,7 @@ public class Draft extends PanacheEntityBase {
 
     void rollSeed() {
         if (seed == null) {
-            seed = ThreadLocalRandom.current().nextLong(Settings.SEEDS);
+            seed = String.valueOf(ThreadLocalRandom.current().nextLong(Settings.SEEDS));
         }
     }
 
@@ -104,8 +136,9 @@ public class Draft extends PanacheEntityBase {
         easing = settings.easing();
         prompt = settings.prompt();
         negativePrompt = settings.negativePrompt();
-        seed = settings.seed();
+        seed = String.valueOf(settings.seed());
         seedLocked = true;
+        choose(settings.options(), Set.of());
         renewKey();
     }
 
@@ -127,6 +160,10 @@ public class Draft extends PanacheEntityBase {
 
     void renewKey() {
         idempotencyKey = UUID.randomUUID().toString();
+    }
+
+    private static String seedOf(String key) {
+        return String.valueOf(Integer.toUnsignedLong(key.hashCode()) % Settings.SEEDS);
     }
 
     /** Which of the two frames. */

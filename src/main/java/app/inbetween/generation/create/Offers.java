@@ -46,8 +46,7 @@ class Offers {
     Offer offer(UUID owner, Map<Side, Frame> pair, Optional<Selection> selection, Remarks remarks, ShownPrice shown) {
         Optional<Selection> priced = selection.filter(it -> prices.price(it.priceKey()).isPresent());
         if (priced.isEmpty()) {
-            return new Offer(Mood.CLOSED, "No model can be had at the moment", noModel(), Tag.NONE, "Generate", "", List.of(),
-                    Optional.empty());
+            return selection.map(Offers::withoutPrice).orElseGet(() -> closed("No model can be had at the moment", noModel()));
         }
         Selection wanted = priced.get();
         Quote quote = agreements.proposed(owner, wanted.priceKey(), wanted.duration(), shown);
@@ -61,8 +60,18 @@ class Offers {
                 : possible(wanted, quote, means, pair, remarks);
     }
 
+    private static Offer withoutPrice(Selection wanted) {
+        return closed(wanted.model().name() + " has no price yet at " + wanted.priceKey().format(),
+                "Choose something else, or ask someone who runs this studio to set one.");
+    }
+
+    private static Offer closed(String headline, String line) {
+        return new Offer(Mood.CLOSED, headline, line, Tag.NONE, "Generate", "", List.of(), Optional.empty());
+    }
+
     private Offer possible(Selection wanted, Quote quote, Means means, Map<Side, Frame> pair, Remarks remarks) {
-        String what = wanted.model().name() + ", " + Formats.words(wanted.duration()) + " at " + wanted.resolution();
+        String what = wanted.model().name() + ", " + Formats.words(wanted.duration()) + " at "
+                + wanted.priceKey().format();
         String detail = pair.size() < 2 ? "Choose two frames to begin" : reckoning(quote);
         String after = quote.rate().isFree() ? "" : means.available().minus(quote.total()) + " left after";
         if (remarks.problem().isEmpty()) {

@@ -1,24 +1,22 @@
 package app.inbetween.generation.create;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import app.inbetween.generation.Amounts;
-import app.inbetween.generation.create.CreatePage.Choice;
-import app.inbetween.generation.create.CreatePage.ModelChoice;
-import app.inbetween.price.PriceBook;
-import app.inbetween.price.PriceKey;
+import app.inbetween.generation.create.SettingsPanel.Choice;
+import app.inbetween.generation.create.SettingsPanel.Seed;
+import app.inbetween.generation.wish.Demands;
+import app.inbetween.generation.wish.Departed;
+import app.inbetween.generation.wish.Departures;
 import app.inbetween.provider.Easing;
-import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoModel.Feature;
-import app.inbetween.provider.VideoProvider;
 import app.inbetween.web.Formats;
 
 /** The models and the settings of the chosen one, as rows of options. */
@@ -26,59 +24,43 @@ import app.inbetween.web.Formats;
 class SettingChoices {
 
     @Inject
-    ModelCatalog catalog;
+    ModelCards cards;
     @Inject
-    PriceBook prices;
+    Departures departures;
 
-    List<ModelChoice> models(Optional<Selection> selection) {
-        return catalog.models().stream().map(model -> choice(model, selection)).toList();
+    /** @param errors what is wrong, by the names of the fields */
+    SettingsPanel panel(Draft draft, Optional<Selection> selection, Map<String, String> errors) {
+        return selection.map(it -> panel(draft, it, errors)).orElseGet(SettingsPanel::empty);
     }
 
-    List<Choice> durations(Selection selection) {
-        return choices(selection.model().durations(), selection.duration(),
-                duration -> String.valueOf(duration.toMillis() / 1000.0).replaceFirst("\\.0$", ""), Formats::words);
+    private SettingsPanel panel(Draft draft, Selection selection, Map<String, String> errors) {
+        VideoModel model = selection.model();
+        String departed = draft.chosen().isEmpty() ? ""
+                : departures.of(draft.chosen()).map(Departed::chosen).orElse("");
+        return new SettingsPanel(departed, cards.groups(Optional.of(selection)), model.id(),
+                choices(model.durations(), selection.duration(), SettingChoices::seconds, Formats::words),
+                choices(model.resolutions(), selection.resolution(), Function.identity(), Function.identity()),
+                OptionFields.priced(draft, model, errors),
+                choices(model.frameRates(), selection.frameRate(), String::valueOf, String::valueOf),
+                choices(model.easings(), selection.easing(), Easing::name, Easing::label),
+                OptionFields.others(draft, model, errors), seed(draft, model, errors), note(draft, model));
     }
 
-    List<Choice> resolutions(Selection selection) {
-        return choices(selection.model().resolutions(), selection.resolution(), Function.identity(), Function.identity());
+    private static Optional<Seed> seed(Draft draft, VideoModel model, Map<String, String> errors) {
+        return model.supports(Feature.SEED)
+                ? Optional.of(new Seed(draft.seed, draft.seedLocked, errors.getOrDefault(Demands.SEED, "")))
+                : Optional.empty();
     }
 
-    List<Choice> frameRates(Selection selection) {
-        return choices(selection.model().frameRates(), selection.frameRate(), String::valueOf, String::valueOf);
-    }
-
-    List<Choice> easings(Selection selection) {
-        return choices(selection.model().easings(), selection.easing(), Easing::name, Easing::label);
-    }
-
-    private ModelChoice choice(VideoModel model, Optional<Selection> selection) {
-        boolean chosen = selection.filter(it -> it.model().id().equals(model.id())).isPresent();
-        String resolution = selection.map(Selection::resolution).filter(model.resolutions()::contains)
-                .orElseGet(() -> model.resolutions().get(0));
-        String price = prices.price(PriceKey.of(model.id(), resolution))
-                .map(it -> it.rate().isFree() ? "free" : Amounts.credits(it.perSecond()) + "/s").orElse("");
-        return new ModelChoice(model.id(), model.name(), model.summary(), price, facts(model), badges(model), chosen,
-                price.isEmpty() ? "It has no price yet." : "");
-    }
-
-    private String facts(VideoModel model) {
-        String where = catalog.provider(model.provider()).map(VideoProvider::label).orElse(model.provider());
-        Duration longest = model.durations().get(model.durations().size() - 1);
-        return where + " · about " + Formats.words(model.typicalTime()) + " · up to " + Formats.words(longest);
-    }
-
-    private static List<String> badges(VideoModel model) {
-        List<String> badges = new ArrayList<>();
-        if (model.supports(Feature.PROMPT)) {
-            badges.add("Prompt");
-        }
+    private static String note(Draft draft, VideoModel model) {
         if (model.supports(Feature.SEED)) {
-            badges.add("Seed");
+            return "";
         }
-        if (!model.easings().isEmpty()) {
-            badges.add("Easing");
-        }
-        return badges;
+        return model.name() + " takes no seed." + (draft.seedLocked ? " Yours is kept for models that take one." : "");
+    }
+
+    private static String seconds(Duration duration) {
+        return String.valueOf(duration.toMillis() / 1000.0).replaceFirst("\\.0$", "");
     }
 
     private static <T> List<Choice> choices(List<T> offered, T chosen, Function<T, String> value, Function<T, String> label) {

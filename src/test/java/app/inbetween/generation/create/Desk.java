@@ -29,6 +29,12 @@ public final class Desk {
         return desk;
     }
 
+    /** The form as it is kept now, whatever was changed elsewhere. */
+    public Desk reload() {
+        read(given().get("/create").asString());
+        return this;
+    }
+
     /** What this and every later press sends, instead of what the form says. */
     public Desk with(String field, Object value) {
         fields.put(field, String.valueOf(value));
@@ -64,6 +70,14 @@ public final class Desk {
 
     public String field(String name) {
         return fields.get(name);
+    }
+
+    /** What is said at a field that is wrong; empty where it is none, or where its control does not point there. */
+    public String error(String field) {
+        boolean told = page.matches("(?s).* id=\"" + field + "\"[^>]* aria-invalid=\"true\" aria-describedby=\"" + field
+                + "-error[ \"].*");
+        Matcher error = Pattern.compile("<p id=\"" + field + "-error\"[^>]*>([^<]*)<").matcher(page);
+        return told && error.find() ? error.group(1) : "";
     }
 
     /** What is written at the price. */

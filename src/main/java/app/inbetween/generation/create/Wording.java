@@ -1,0 +1,54 @@
+package app.inbetween.generation.create;
+
+import java.util.Map;
+
+import app.inbetween.generation.create.CreatePage.Text;
+import app.inbetween.generation.create.CreatePage.Words;
+import app.inbetween.generation.wish.Demands;
+import app.inbetween.provider.VideoModel;
+import app.inbetween.provider.VideoModel.Feature;
+
+/** The words somebody types, and which of them the model reads. */
+final class Wording {
+
+    private Wording() {
+    }
+
+    static Words of(Draft draft, VideoModel model, Map<String, String> errors) {
+        return new Words(model.supports(Feature.PROMPT), model.supports(Feature.NEGATIVE_PROMPT),
+                new Text(draft.prompt, model.texts().promptLimit(), model.texts().promptRequired(),
+                        errors.getOrDefault(Demands.PROMPT, "")),
+                new Text(draft.negativePrompt, model.texts().negativeLimit(), false,
+                        errors.getOrDefault(Demands.NEGATIVE, "")),
+                title(draft, errors), note(draft, model));
+    }
+
+    /** While there is no model at all. */
+    static Words withoutModel(Draft draft, Map<String, String> errors) {
+        Text none = new Text("", 0, false, "");
+        return new Words(false, false, none, none, title(draft, errors), "");
+    }
+
+    private static Text title(Draft draft, Map<String, String> errors) {
+        return new Text(draft.title, Demands.LONGEST_TITLE, false, errors.getOrDefault(Demands.TITLE, ""));
+    }
+
+    private static String note(Draft draft, VideoModel model) {
+        boolean reads = model.supports(Feature.PROMPT);
+        boolean refuses = model.supports(Feature.NEGATIVE_PROMPT);
+        if (reads && refuses) {
+            return "";
+        }
+        String lack = reads ? " takes no negative prompt."
+                : refuses ? " takes no prompt." : " goes by the two pictures alone and reads no words.";
+        return model.name() + lack + kept(!reads && !draft.prompt.isBlank(), !refuses && !draft.negativePrompt.isBlank());
+    }
+
+    private static String kept(boolean prompt, boolean negative) {
+        if (prompt && negative) {
+            return " Your prompt and your negative prompt are kept for models that read them.";
+        }
+        return prompt ? " Your prompt is kept for models that read one."
+                : negative ? " Your negative prompt is kept for models that read one." : "";
+    }
+}
