@@ -20,11 +20,12 @@ import app.inbetween.price.Quote;
  * @param film present when it succeeded
  * @param facts what was asked for, and what came of it, in the order they are read
  * @param retry the button that asks for the same again; absent if it cannot be
+ * @param obstacle why it cannot be asked for again just as it was, where there is more to say than that there is no button
  * @param refusal why it was not asked for again just now
  */
 public record GenerationPage(UUID id, String title, String lead, String tab, Instant asked, Still first, Still last,
         Optional<Progress> progress, Optional<Ending> ending, Optional<Film> film, String prompt, List<Fact> facts, Cost cost,
-        Optional<Retry> retry, Refusal refusal) {
+        Optional<Retry> retry, Optional<Obstacle> obstacle, Refusal refusal) {
 
     public boolean isUnderWay() {
         return progress.isPresent();
@@ -42,6 +43,11 @@ public record GenerationPage(UUID id, String title, String lead, String tab, Ins
 
     public boolean isDone() {
         return film.isPresent();
+    }
+
+    /** What the button says that opens the form with its frames and settings. */
+    public String reuse() {
+        return obstacle.map(Obstacle::way).orElse("Reuse settings");
     }
 
     /** The whole title of the browser's tab. */
@@ -199,6 +205,15 @@ public record GenerationPage(UUID id, String title, String lead, String tab, Ins
         public String key() {
             return UUID.randomUUID().toString();
         }
+    }
+
+    /**
+     * What stands in the way of the same once more.
+     *
+     * @param sentence such as {@code Wan 2.2 Flash was retired on 14 October 2026; Wan 2.7 replaces it.}
+     * @param way what the button says that opens the form with its frames and settings
+     */
+    public record Obstacle(String sentence, String way) {
     }
 
     /**

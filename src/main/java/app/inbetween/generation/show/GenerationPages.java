@@ -1,6 +1,5 @@
 package app.inbetween.generation.show;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +14,8 @@ import app.inbetween.generation.Settings;
 import app.inbetween.generation.State;
 import app.inbetween.generation.Video;
 import app.inbetween.generation.show.GenerationPage.Cost;
-import app.inbetween.generation.show.GenerationPage.Fact;
 import app.inbetween.generation.show.GenerationPage.Film;
+import app.inbetween.generation.show.GenerationPage.Obstacle;
 import app.inbetween.generation.show.GenerationPage.Refusal;
 import app.inbetween.generation.show.GenerationPage.Retry;
 import app.inbetween.generation.show.GenerationPage.Score;
@@ -25,7 +24,6 @@ import app.inbetween.price.Credits;
 import app.inbetween.price.PriceBook;
 import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.VideoModel;
-import app.inbetween.provider.VideoModel.Feature;
 import app.inbetween.web.Formats;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -52,6 +50,10 @@ class GenerationPages {
     ProgressWords progress;
     @Inject
     EndingWords endings;
+    @Inject
+    Facts facts;
+    @Inject
+    Repetition repetition;
 
     TemplateInstance page(Generation generation) {
         return Templates.show(pageOf(generation, Refusal.NONE));
@@ -75,15 +77,17 @@ class GenerationPages {
         boolean settled = hasSettled(generation);
         Optional<Video> video = Video.of(generation);
         Settings settings = generation.settings;
-        String lead = model(settings).map(VideoModel::name).orElse(settings.model()) + ", " + Formats.words(settings.duration())
-                + " at " + settings.resolution();
+        Optional<Obstacle> obstacle = generation.isFinished() ? repetition.obstacle(generation) : Optional.empty();
+        String lead = catalog.known(settings.model()).map(VideoModel::name).orElse(settings.model()) + ", "
+                + Formats.words(settings.duration())
+                + " at " + settings.priceKey().format();
         return new GenerationPage(generation.id, generation.title, lead, settled ? "" : progress.tab(generation),
                 generation.createdAt, still(generation.owner, generation.firstFrame),
                 still(generation.owner, generation.lastFrame),
                 settled ? Optional.empty() : Optional.of(progress.of(generation)),
                 settled && video.isEmpty() ? Optional.of(endings.of(generation)) : Optional.empty(),
-                video.map(GenerationPages::film), settings.prompt(), facts(generation), cost(generation),
-                retry(generation, refusal), refusal);
+                video.map(GenerationPages::film), settings.prompt(), facts.of(settings), cost(generation),
+                obstacle.isPresent() ? Optional.empty() : retry(generation, refusal), obstacle, refusal);
     }
 
     private static Still still(java.util.UUID owner, java.util.UUID id) {
@@ -98,20 +102,6 @@ class GenerationPages {
 
     private static int percent(double similarity) {
         return (int) Math.round(Math.max(0, similarity) * 100);
-    }
-
-    private List<Fact> facts(Generation generation) {
-        Settings settings = generation.settings;
-        List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("Model", model(settings).map(VideoModel::name).orElse(settings.model())));
-        facts.add(Fact.of("Length", Formats.words(settings.duration()) + ", " + settings.frameRate() + " fps"));
-        facts.add(Fact.of("Size", settings.size().toString()));
-        model(settings).filter(model -> !model.easings().isEmpty())
-                .ifPresent(model -> facts.add(Fact.of("Easing", settings.easing().label())));
-        if (model(settings).filter(model -> !model.supports(Feature.SEED)).isEmpty()) {
-            facts.add(Fact.copyable("Seed", String.valueOf(settings.seed())));
-        }
-        return facts;
     }
 
     private static Cost cost(Generation generation) {
@@ -132,15 +122,10 @@ class GenerationPages {
 
     private Optional<Retry> retry(Generation generation, Refusal refusal) {
         Settings settings = generation.settings;
-        boolean possible = generation.isFinished() && model(settings).isPresent()
-                && prices.price(settings.priceKey()).isPresent();
+        boolean possible = generation.isFinished() && prices.price(settings.priceKey()).isPresent();
         return possible
                 ? Optional.of(new Retry(agreements.proposed(generation.owner, settings.priceKey(), settings.duration(),
                         refusal.shown()), refusal.confirming()))
                 : Optional.empty();
-    }
-
-    private Optional<VideoModel> model(Settings settings) {
-        return catalog.model(settings.model());
     }
 }

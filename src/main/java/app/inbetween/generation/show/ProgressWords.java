@@ -70,9 +70,9 @@ public class ProgressWords {
                         : forecast.remaining(generation).map(ProgressWords::ready).orElse("Rendering");
     }
 
-    /** The model by its name; by its id when it is not on offer any more. */
+    /** The model by its name; by its id when nobody knows it any more. */
     public String model(Generation generation) {
-        return catalog.model(generation.settings.model()).map(VideoModel::name).orElse(generation.settings.model());
+        return catalog.known(generation.settings.model()).map(VideoModel::name).orElse(generation.settings.model());
     }
 
     private static String ready(Forecast.Range range) {

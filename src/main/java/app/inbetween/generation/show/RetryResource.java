@@ -1,5 +1,6 @@
 package app.inbetween.generation.show;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import app.inbetween.generation.Generations;
 import app.inbetween.generation.PriceChangedException;
 import app.inbetween.generation.Settings;
 import app.inbetween.generation.ShownPrice;
+import app.inbetween.generation.show.GenerationPage.Obstacle;
 import app.inbetween.generation.show.GenerationPage.Refusal;
 import app.inbetween.ledger.InsufficientCreditsException;
 import app.inbetween.ledger.LimitExceededException;
@@ -41,6 +43,8 @@ public class RetryResource {
     @Inject
     Generations generations;
     @Inject
+    Repetition repetition;
+    @Inject
     Agreements agreements;
     @Inject
     GenerationPages pages;
@@ -55,6 +59,10 @@ public class RetryResource {
         Generation earlier = QuarkusTransaction.joiningExisting().call(() -> Generation.ofOwner(owner, id))
                 .orElseThrow(NotFoundException::new);
         ShownPrice shown = ShownPrice.parse(quote, price, confirmed);
+        Optional<Obstacle> obstacle = repetition.obstacle(earlier);
+        if (obstacle.isPresent()) {
+            return refused(earlier, Refusal.of(obstacle.get().sentence(), "Nothing was asked for.", shown));
+        }
         try {
             return htmx.seeOther("/generations/" + again(earlier, key, shown).id);
         } catch (PriceChangedException e) {
