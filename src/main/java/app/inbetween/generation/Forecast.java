@@ -46,6 +46,16 @@ public class Forecast {
      */
     public record Range(Duration from, Duration to, int clips) {
 
+        /** Such as {@code 1 to 2 min} or {@code 10 to 20 s}; a round number where the ends are alike. */
+        public String words() {
+            boolean minutes = to.toSeconds() >= 90;
+            long low = minutes ? Math.round(from.toSeconds() / 60.0) : from.toSeconds() / 5 * 5;
+            long high = minutes ? (to.toSeconds() + 59) / 60 : (to.toSeconds() + 4) / 5 * 5;
+            String unit = minutes ? " min" : " s";
+            return low <= 0 ? "up to " + Math.max(high, minutes ? 1 : 5) + unit
+                    : low >= high ? high + unit : low + " to " + high + unit;
+        }
+
         private Range after(Duration elapsed) {
             return new Range(positive(from.minus(elapsed)), positive(to.minus(elapsed)), clips);
         }
@@ -61,14 +71,19 @@ public class Forecast {
 
     /** What a clip of these settings usually takes; empty when nobody can say. */
     public Optional<Range> usually(Settings settings) {
-        Object[] row = (Object[]) entities.createNativeQuery(PACE).setParameter("model", settings.model())
-                .setParameter("resolution", settings.resolution()).setParameter("history", HISTORY).getSingleResult();
+        return usually(settings.model(), settings.resolution(), settings.duration());
+    }
+
+    /** As {@link #usually(Settings)}. */
+    public Optional<Range> usually(String model, String resolution, Duration length) {
+        Object[] row = (Object[]) entities.createNativeQuery(PACE).setParameter("model", model)
+                .setParameter("resolution", resolution).setParameter("history", HISTORY).getSingleResult();
         int clips = ((Number) row[2]).intValue();
         if (clips < ENOUGH) {
-            return catalog.known(settings.model()).map(VideoModel::typicalTime)
+            return catalog.known(model).map(VideoModel::typicalTime)
                     .map(typical -> new Range(typical.dividedBy(2), typical.multipliedBy(2), 0));
         }
-        double seconds = settings.durationMillis() / 1000.0;
+        double seconds = length.toMillis() / 1000.0;
         return Optional.of(new Range(seconds(row[0], seconds), seconds(row[1], seconds), clips));
     }
 

@@ -76,7 +76,7 @@ public class ProgressWords {
     }
 
     private static String ready(Forecast.Range range) {
-        return range.to().isZero() ? "Taking longer than usual" : "Ready in " + Words.range(range.from(), range.to());
+        return range.to().isZero() ? "Taking longer than usual" : "Ready in " + range.words();
     }
 
     private String note(Generation generation) {
@@ -85,7 +85,7 @@ public class ProgressWords {
                     : "It goes on tomorrow, or when an administrator raises it. ") + "You can close this page.";
         }
         Optional<Forecast.Range> usually = forecast.usually(generation.settings);
-        String basis = usually.map(range -> "Usually " + Words.range(range.from(), range.to()) + basis(range.clips()))
+        String basis = usually.map(range -> "Usually " + range.words() + basis(range.clips()))
                 .orElse("");
         return basis + "You can close this page.";
     }
