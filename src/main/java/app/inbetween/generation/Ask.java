@@ -11,7 +11,13 @@ import app.inbetween.price.Quote;
  * @param title what the person calls the clip, never empty
  * @param quote the price the person was shown
  */
-public record Ask(UUID owner, String key, String title, UUID firstFrame, UUID lastFrame, Settings settings, Quote quote) {
+public record Ask(UUID owner, String key, String title, UUID firstFrame, UUID lastFrame, Settings settings, Quote quote,
+        Terms terms) {
+
+    /** On no terms of its own. */
+    public Ask(UUID owner, String key, String title, UUID firstFrame, UUID lastFrame, Settings settings, Quote quote) {
+        this(owner, key, title, firstFrame, lastFrame, settings, quote, Terms.plain());
+    }
 
     /** What makes two asks the same one. */
     record Click(UUID owner, String key) {
@@ -28,6 +34,6 @@ public record Ask(UUID owner, String key, String title, UUID firstFrame, UUID la
     /** Whether this is the ask that led to the generation, and not another one under the same key. */
     boolean isThatOf(Generation generation) {
         return generation.firstFrame.equals(firstFrame) && generation.lastFrame.equals(lastFrame)
-                && generation.settings.equals(settings);
+                && generation.settings.equals(settings) && generation.terms.isLike(terms);
     }
 }

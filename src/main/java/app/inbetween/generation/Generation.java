@@ -12,7 +12,6 @@ import static app.inbetween.generation.State.UNKNOWN;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,13 +44,13 @@ public class Generation extends PanacheEntityBase {
     public String provider;
     @Embedded
     public Settings settings;
-
+    @Embedded
+    public Terms terms;
     /** All three in millicredits. */
     public long perSecond;
     public long held;
     public Long charged;
     public int priceVersion;
-
     @Enumerated(EnumType.STRING)
     public State state;
     public Instant dueAt;
@@ -66,7 +65,6 @@ public class Generation extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Billing failureBilling;
     public String failureDetail;
-
     public Instant createdAt;
     public Instant submittingAt;
     public Instant runningAt;
@@ -85,6 +83,7 @@ public class Generation extends PanacheEntityBase {
         firstFrame = ask.firstFrame();
         lastFrame = ask.lastFrame();
         settings = ask.settings();
+        terms = ask.terms();
         provider = settings.provider();
         perSecond = ask.quote().perSecond().millis();
         held = ask.quote().total().millis();
@@ -102,14 +101,15 @@ public class Generation extends PanacheEntityBase {
         return list("owner = ?1 and finishedAt is null order by createdAt desc", owner);
     }
 
-    static Optional<Generation> askedWith(UUID owner, String key) {
-        return find("owner = ?1 and idempotencyKey = ?2", owner, key).firstResultOptional();
-    }
-
     /** What was asked for before with these clicks; may have others of the same people too. */
     static List<Generation> askedWith(List<Ask> asks) {
         return list("owner in ?1 and idempotencyKey in ?2", asks.stream().map(Ask::owner).toList(),
                 asks.stream().map(Ask::key).toList());
+    }
+
+    /** What was asked for in place of the one that failed. */
+    public static Optional<Generation> standInFor(UUID id) {
+        return find("terms.standsInFor", id).firstResultOptional();
     }
 
     /** The row under its lock, as long as the claim is still the newest one. */
@@ -243,8 +243,8 @@ public class Generation extends PanacheEntityBase {
     }
 
     private void from(State... allowed) {
-        if (!Arrays.asList(allowed).contains(state)) {
-            throw new IllegalStateException("Generation " + id + " is " + state + ", not one of " + Arrays.toString(allowed));
+        if (!List.of(allowed).contains(state)) {
+            throw new IllegalStateException("Generation " + id + " is " + state + ", not one of " + List.of(allowed));
         }
     }
 }

@@ -80,8 +80,8 @@ public class Generations {
             return counter.submit(ask).orThrow();
         } catch (PersistenceException | InsufficientCreditsException | LimitExceededException e) {
             // The same click may have won at another node: then its credits are held and ours are not needed.
-            return QuarkusTransaction.requiringNew().call(() -> Generation.askedWith(ask.owner(), ask.key()))
-                    .filter(ask::isThatOf).orElseThrow(() -> e);
+            return QuarkusTransaction.requiringNew().call(() -> Generation.askedWith(List.of(ask))).stream()
+                    .filter(ask::isThatOf).findFirst().orElseThrow(() -> e);
         }
     }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import app.inbetween.media.Dimensions;
 import app.inbetween.price.PriceKey;
 import app.inbetween.provider.Easing;
+import app.inbetween.provider.VideoModel;
 
 /**
  * What was asked of which model.
@@ -50,6 +51,14 @@ public record Settings(String model, String resolution, String variant, int widt
     /** What its price goes by. */
     public PriceKey priceKey() {
         return new PriceKey(model, resolution, variant);
+    }
+
+    /** The same by another model that reads all of it, at its own pixels. */
+    public Settings drawnBy(VideoModel other, Dimensions size) {
+        int rate = other.frameRates().contains(frameRate) ? frameRate : other.frameRates().get(0);
+        return new Settings(other.id(), resolution, size.width(), size.height(), durationMillis, rate,
+                other.easings().contains(easing) ? easing : Easing.LINEAR, prompt, negativePrompt,
+                other.supports(VideoModel.Feature.SEED) ? seed : 0);
     }
 
     public String provider() {

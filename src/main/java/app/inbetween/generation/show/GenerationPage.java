@@ -22,10 +22,11 @@ import app.inbetween.price.Quote;
  * @param retry the button that asks for the same again; absent if it cannot be
  * @param obstacle why it cannot be asked for again just as it was, where there is more to say than that there is no button
  * @param refusal why it was not asked for again just now
+ * @param lineage who chose the model, and which others tried
  */
 public record GenerationPage(UUID id, String title, String lead, String tab, Instant asked, Still first, Still last,
         Optional<Progress> progress, Optional<Ending> ending, Optional<Film> film, String prompt, List<Fact> facts, Cost cost,
-        Optional<Retry> retry, Optional<Obstacle> obstacle, Refusal refusal) {
+        Optional<Retry> retry, Optional<Obstacle> obstacle, Refusal refusal, Lineage lineage) {
 
     public boolean isUnderWay() {
         return progress.isPresent();
@@ -33,12 +34,12 @@ public record GenerationPage(UUID id, String title, String lead, String tab, Ins
 
     /** Whether what is shown may still change by itself: it is under way, or its outcome is not settled yet. */
     public boolean isFollowed() {
-        return isUnderWay() || ending.filter(Ending::isOpen).isPresent();
+        return isUnderWay() || lineage.waiting() || ending.filter(Ending::isOpen).isPresent();
     }
 
     /** How often to look, as htmx writes it. */
     public String pace() {
-        return isUnderWay() ? "2s" : "30s";
+        return isUnderWay() || lineage.waiting() ? "2s" : "30s";
     }
 
     public boolean isDone() {
@@ -57,7 +58,7 @@ public record GenerationPage(UUID id, String title, String lead, String tab, Ins
 
     /** One of {@code working}, {@code done}, {@code ended}, for scripts that follow. */
     public String phase() {
-        if (isUnderWay()) {
+        if (isUnderWay() || lineage.waiting()) {
             return "working";
         }
         return isDone() ? "done" : "ended";

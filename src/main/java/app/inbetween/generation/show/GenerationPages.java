@@ -54,6 +54,8 @@ class GenerationPages {
     Facts facts;
     @Inject
     Repetition repetition;
+    @Inject
+    LineageWords lineages;
 
     TemplateInstance page(Generation generation) {
         return Templates.show(pageOf(generation, Refusal.NONE));
@@ -81,13 +83,15 @@ class GenerationPages {
         String lead = catalog.known(settings.model()).map(VideoModel::name).orElse(settings.model()) + ", "
                 + Formats.words(settings.duration())
                 + " at " + settings.priceKey().format();
+        Lineage lineage = lineages.of(generation);
         return new GenerationPage(generation.id, generation.title, lead, settled ? "" : progress.tab(generation),
                 generation.createdAt, still(generation.owner, generation.firstFrame),
                 still(generation.owner, generation.lastFrame),
                 settled ? Optional.empty() : Optional.of(progress.of(generation)),
                 settled && video.isEmpty() ? Optional.of(endings.of(generation)) : Optional.empty(),
                 video.map(GenerationPages::film), settings.prompt(), facts.of(settings), cost(generation),
-                obstacle.isPresent() ? Optional.empty() : retry(generation, refusal), obstacle, refusal);
+                obstacle.isPresent() || lineage.isTakenCareOf() ? Optional.empty() : retry(generation, refusal), obstacle,
+                refusal, lineage);
     }
 
     private static Still still(java.util.UUID owner, java.util.UUID id) {

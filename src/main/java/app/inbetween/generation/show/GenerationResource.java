@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 
 import app.inbetween.account.CurrentUser;
 import app.inbetween.generation.Generation;
+import app.inbetween.generation.State;
 import app.inbetween.web.Htmx;
 import io.quarkus.security.Authenticated;
 
@@ -39,8 +40,20 @@ public class GenerationResource {
     @Transactional
     public Response status(@PathParam("id") UUID id) {
         Generation generation = generation(id);
-        return htmx.isAsking() && generation.isFinished() ? htmx.refresh()
+        return htmx.isAsking() && hasEnded(generation) ? moveOn(generation)
                 : Response.ok(pages.status(generation).render()).type("text/html;charset=UTF-8").build();
+    }
+
+    /** Not while another model may still take its place. */
+    private static boolean hasEnded(Generation generation) {
+        return generation.isFinished() && !(generation.state == State.FAILED && generation.terms.isFailoverPending());
+    }
+
+    private Response moveOn(Generation generation) {
+        return generation.state == State.FAILED
+                ? Generation.standInFor(generation.id).map(standIn -> htmx.seeOther("/generations/" + standIn.id))
+                        .orElseGet(htmx::refresh)
+                : htmx.refresh();
     }
 
     private Generation generation(UUID id) {

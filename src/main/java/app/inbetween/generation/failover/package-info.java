@@ -1,0 +1,2 @@
+/** Another model tries what one could not draw, where the person wanted that. */
+package app.inbetween.generation.failover;
