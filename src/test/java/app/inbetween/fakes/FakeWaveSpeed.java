@@ -33,6 +33,7 @@ public final class FakeWaveSpeed extends FakeProvider {
     private final WaveSpeedMessenger messenger = new WaveSpeedMessenger(SECRET);
     private final WaveSpeedAnswers answers = new WaveSpeedAnswers(this);
     private volatile boolean ticketless;
+    private volatile Optional<URI> storage = Optional.empty();
     private volatile boolean oldBalance;
     private volatile boolean told = true;
     private volatile int perMinute = Integer.MAX_VALUE;
@@ -61,6 +62,16 @@ public final class FakeWaveSpeed extends FakeProvider {
     /** Knows the older way to upload only. */
     public void withoutTickets() {
         ticketless = true;
+    }
+
+    /** Its tickets lead somewhere else. */
+    public void ticketsLeadTo(URI elsewhere) {
+        storage = Optional.of(elsewhere);
+    }
+
+    /** Gives uploads names of its own. */
+    public void renameUploads() {
+        store.rename();
     }
 
     /** Tells the balance at the older address only. */
@@ -126,13 +137,14 @@ public final class FakeWaveSpeed extends FakeProvider {
         refuseUploadIfAnnounced();
         WaveSpeedStore.Ticket ticket = store.issue(json(request));
         return answers.success(Map.of("download_url", origin() + "/files/" + ticket.path(), "upload",
-                Map.of("method", "PUT", "url", origin() + "/storage/" + ticket.path() + "?sig=" + ticket.signature(),
+                Map.of("method", "PUT", "url",
+                        storage.orElse(origin()) + "/storage/" + ticket.path() + "?sig=" + ticket.signature(),
                         "headers", Map.of("Content-Type", ticket.type()))));
     }
 
     private Reply form(Request request) {
         refuseUploadIfAnnounced();
-        WaveSpeedStore.Upload upload = WaveSpeedStore.form(request);
+        WaveSpeedStore.Upload upload = store.form(request);
         URI address = keep(upload.name(), upload.bytes());
         return answers.success(Map.of("type", "image", "download_url", address.toString(), "filename",
                 upload.name().substring(upload.name().indexOf('/') + 1), "size", upload.bytes().length));

@@ -19,12 +19,18 @@ final class WaveSpeedStore {
     private static final Pattern FILE_NAME = Pattern.compile("name=\"file\"; filename=\"([^\"]+)\"");
 
     private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
+    private volatile boolean renaming;
 
     /** @param path below the storage, unique */
     record Ticket(String path, String signature, long size, String type) {
     }
 
     record Upload(String name, byte[] bytes) {
+    }
+
+    /** From now on files keep nothing of their names but the ending. */
+    void rename() {
+        renaming = true;
     }
 
     Ticket issue(JsonNode wish) {
@@ -55,7 +61,7 @@ final class WaveSpeedStore {
     }
 
     /** The file of a form. */
-    static Upload form(Request request) {
+    Upload form(Request request) {
         String type = request.header("Content-Type");
         String body = new String(request.body(), StandardCharsets.ISO_8859_1);
         Matcher name = FILE_NAME.matcher(body);
@@ -67,7 +73,8 @@ final class WaveSpeedStore {
         return new Upload(unique(name.group(1)), body.substring(from, to).getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static String unique(String name) {
-        return UUID.randomUUID().toString().substring(0, 8) + "/" + name;
+    private String unique(String name) {
+        String random = UUID.randomUUID().toString().substring(0, 8);
+        return random + (renaming ? name.substring(name.lastIndexOf('.')) : "/" + name);
     }
 }

@@ -20,7 +20,8 @@ import app.inbetween.provider.wire.Call;
  */
 record Ticket(String address, URI target, Map<String, String> headers) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** A frame may be large, and the way slow. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MOST = 1 << 16;
 
     /** Empty where it is not understood. */

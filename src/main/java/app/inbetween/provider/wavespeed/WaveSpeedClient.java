@@ -81,7 +81,7 @@ final class WaveSpeedClient {
     /** The older way to upload. */
     Answer upload(String fileName, Picture picture) throws IOException {
         Multipart form = new Multipart().file("file", fileName, picture.type(), picture.bytes());
-        return wire.ask(form.into(keyed(Call.post(at("/media/upload/binary")))).within(patience));
+        return wire.ask(form.into(keyed(Call.post(at("/media/upload/binary")))).within(Ticket.PATIENCE));
     }
 
     /** What it said, for the operator; some services repeat the key they refuse. */

@@ -7,10 +7,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Only what a test has to say. */
-record TestConfig(Optional<String> apiKey, Optional<URI> baseUrl, Optional<String> webhookSecret) implements WaveSpeedConfig {
+record TestConfig(Optional<String> apiKey, Optional<URI> baseUrl, Optional<Duration> patience) implements WaveSpeedConfig {
 
     static TestConfig of(String key, URI origin) {
-        return new TestConfig(Optional.of(key), Optional.of(origin), Optional.empty());
+        return new TestConfig(Optional.of(key), Optional.of(origin), Optional.of(Duration.ofMillis(500)));
+    }
+
+    TestConfig waiting(Duration time) {
+        return new TestConfig(apiKey, baseUrl, Optional.of(time));
     }
 
     @Override
@@ -24,8 +28,8 @@ record TestConfig(Optional<String> apiKey, Optional<URI> baseUrl, Optional<Strin
     }
 
     @Override
-    public Optional<Duration> patience() {
-        return Optional.of(Duration.ofMillis(500));
+    public Optional<String> webhookSecret() {
+        return Optional.empty();
     }
 
     @Override

@@ -63,7 +63,8 @@ class WaveSpeedModelsTest {
         fake = new FakeWaveSpeed(0);
         Wire wire = new Wire(vertx);
         Clock clock = Clock.systemUTC();
-        provider = new WaveSpeedProvider(TestConfig.of(FakeWaveSpeed.KEY, fake.origin()), wire, CATALOG,
+        provider = new WaveSpeedProvider(TestConfig.of(FakeWaveSpeed.KEY, fake.origin()).waiting(Duration.ofSeconds(30)), wire,
+                CATALOG,
                 new Downloads(wire, clock), clock);
     }
 
@@ -74,7 +75,7 @@ class WaveSpeedModelsTest {
     }
 
     @Test
-    void everyModelOfTheBriefIsThere() {
+    void theModelsThatTakeTwoFramesAreThere() {
         assertThat(provider.models()).extracting(VideoModel::id).contains("wavespeed/wan-flf2v",
                 "wavespeed/wan-2.2-i2v-ultra-fast", "wavespeed/kling-v2.1-start-end-frame",
                 "wavespeed/pixverse-v5-transition", "wavespeed/seedance-v1-lite", "wavespeed/seedance-v1-pro",

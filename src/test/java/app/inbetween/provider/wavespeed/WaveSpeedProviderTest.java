@@ -1,8 +1,12 @@
 package app.inbetween.provider.wavespeed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,6 +14,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import app.inbetween.fakes.FakeProvider;
 import app.inbetween.fakes.FakeTask;
@@ -19,9 +26,12 @@ import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Failure.Reason;
+import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RateLimit;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
+import app.inbetween.provider.RemoteStatus;
+import app.inbetween.provider.ResultLostException;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoProviderContract;
@@ -125,6 +135,16 @@ class WaveSpeedProviderTest extends VideoProviderContract {
         assertThat(fake().tasks()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "http://169.254.169.254", "https://169.254.169.254", "https://localhost", "http://storage.test" })
+    void aTicketThatLeadsIntoTheNetworkWeStandInIsNotUsed(String storage) {
+        wavespeed().ticketsLeadTo(URI.create(storage));
+
+        accepted(request());
+
+        assertThat(fake().log()).contains("POST /api/v3/media/upload/binary");
+    }
+
     @Test
     void anUploadWithAWrongKeyIsNoTroubleOfTheMoment() {
         Submission submission = providerWithWrongKey(fake()).submit(request());
@@ -173,6 +193,41 @@ class WaveSpeedProviderTest extends VideoProviderContract {
     }
 
     @Test
+    void whereUploadsAreRenamedNothingIsClaimed() {
+        wavespeed().renameUploads();
+        VideoRequest lost = request();
+        fake().announce(Trouble.CREATED_THEN_CLOSED);
+        provider().submit(lost);
+
+        assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Unclear.class);
+    }
+
+    @Test
+    void anAddressThatHasRunOutIsAskedForAnew() throws IOException {
+        fake().announce(Trouble.FILM_EXPIRED);
+
+        assertThat(Files.size(fetched(accepted(request())))).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Trouble.class, names = { "FILM_GONE", "FILM_IS_HTML" })
+    void aFilmThatIsGoneIsGone(Trouble trouble) {
+        fake().announce(trouble);
+        RemoteJob job = accepted(request());
+
+        assertThatThrownBy(() -> fetched(job)).isInstanceOf(ResultLostException.class);
+    }
+
+    @Test
+    void halfAFilmIsFetchedAgain() throws IOException {
+        fake().announce(Trouble.FILM_TRUNCATED);
+        RemoteJob job = accepted(request());
+
+        assertThatThrownBy(() -> fetched(job)).isInstanceOf(ProviderUnavailableException.class);
+        assertThat(Files.size(fetched(job))).isPositive();
+    }
+
+    @Test
     void aTaskIsFoundOnALaterPage() {
         VideoRequest lost = request();
         fake().announce(Trouble.CREATED_THEN_502);
@@ -200,8 +255,15 @@ class WaveSpeedProviderTest extends VideoProviderContract {
     @Test
     void aStrangeIdIsNeverAskedFor() {
         assertThat(provider().status(new RemoteJob(request().generation(), model(), "../balance")))
-                .isInstanceOf(app.inbetween.provider.RemoteStatus.Missing.class);
+                .isInstanceOf(RemoteStatus.Missing.class);
         assertThat(fake().log()).isEmpty();
+    }
+
+    private Path fetched(RemoteJob job) throws IOException {
+        RemoteStatus.Succeeded done = (RemoteStatus.Succeeded) last(job);
+        Path film = Files.createTempDirectory("fetched-").resolve("film.mp4");
+        provider().fetch(job, done.location(), film);
+        return film;
     }
 
     private FakeWaveSpeed wavespeed() {
