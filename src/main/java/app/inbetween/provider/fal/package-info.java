@@ -1,0 +1,2 @@
+/** fal's queue of models. */
+package app.inbetween.provider.fal;
