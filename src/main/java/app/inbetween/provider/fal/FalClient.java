@@ -26,27 +26,25 @@ import app.inbetween.provider.wire.Wire;
 /** Every call fal answers. Addresses are our own, made of the request's id: none that fal returns is ever asked. */
 final class FalClient {
 
-    private static final String QUEUE = "https://queue.fal.run";
-    private static final String REST = "https://rest.fal.ai";
-    private static final String PLATFORM = "https://api.fal.ai";
-
     private static final Duration PATIENCE_FOR_KEYS = Duration.ofSeconds(10);
 
     private final FalConfig config;
     private final Wire wire;
     private final Clock clock;
     private final Uploads uploads;
+    private final FalHosts hosts;
 
     FalClient(FalConfig config, Wire wire, Clock clock) {
         this.config = config;
         this.wire = wire;
         this.clock = clock;
         uploads = new Uploads(wire);
+        hosts = new FalHosts(config.baseUrl());
     }
 
     Answer initiateUpload(String name, String type) throws IOException {
         JsonNode ticket = JsonNodeFactory.instance.objectNode().put("content_type", type).put("file_name", name);
-        return wire.ask(signed(Call.post(uri(REST, "/storage/upload/initiate?storage_type=fal-cdn-v3"))).json(ticket));
+        return wire.ask(signed(Call.post(hosts.rest("/storage/upload/initiate?storage_type=fal-cdn-v3"))).json(ticket));
     }
 
     /** Without the key: the address is somebody's else, and says by itself who may write there. */
@@ -62,30 +60,30 @@ final class FalClient {
      */
     Submission submit(String endpoint, JsonNode body, Optional<URI> webhook, Function<Answer, Submission> reading) {
         String query = webhook.map(to -> "?fal_webhook=" + encoded(to.toString())).orElse("");
-        Call call = signed(Call.post(uri(QUEUE, "/" + endpoint + query))).json(body).within(config.patience());
+        Call call = signed(Call.post(hosts.queue("/" + endpoint + query))).json(body).within(config.patience());
         return PaidCall.once(wire, call, clock.instant(), reading);
     }
 
     Answer status(FalRequest request) {
-        return ask(signed(Call.get(uri(QUEUE, request.path() + "/status?logs=0"))));
+        return ask(signed(Call.get(hosts.queue(request.path() + "/status?logs=0"))));
     }
 
     /** Whatever its status: a run that failed is told by one too. */
     Answer result(FalRequest request) throws IOException {
-        return wire.ask(signed(Call.get(uri(QUEUE, request.path()))));
+        return wire.ask(signed(Call.get(hosts.queue(request.path()))));
     }
 
     Answer cancel(FalRequest request) {
-        return ask(signed(Call.put(uri(QUEUE, request.path() + "/cancel"))));
+        return ask(signed(Call.put(hosts.queue(request.path() + "/cancel"))));
     }
 
     Answer prices(String endpoint) throws IOException {
-        return wire.ask(signed(Call.get(uri(PLATFORM, "/v1/models/pricing?endpoint_id=" + encoded(endpoint)))));
+        return wire.ask(signed(Call.get(hosts.platform("/v1/models/pricing?endpoint_id=" + encoded(endpoint)))));
     }
 
     /** They are public, so our key stays here. */
     Answer keys() {
-        return ask(Call.get(uri(REST, "/.well-known/jwks.json")).within(PATIENCE_FOR_KEYS));
+        return ask(Call.get(hosts.rest("/.well-known/jwks.json")).within(PATIENCE_FOR_KEYS));
     }
 
     ResultHosts films() {
@@ -98,10 +96,6 @@ final class FalClient {
 
     private Call signed(Call call) {
         return call.header("Authorization", "Key " + config.apiKey().orElse("")).header("Accept", "application/json");
-    }
-
-    private URI uri(String host, String path) {
-        return URI.create(config.baseUrl().map(URI::toString).orElse(host).replaceFirst("/+$", "") + path);
     }
 
     private static String encoded(String text) {

@@ -117,7 +117,7 @@ class FalProvider implements VideoProvider {
             CatalogEntry entry = entry(request.model());
             Picture first = entry.images().fit(request.firstFrame());
             Picture last = entry.images().fit(request.lastFrame());
-            return submit(entry, request, first, last);
+            return send(entry, request, first, last);
         } catch (ProviderUnavailableException e) {
             return new Submission.NotSent(e.getMessage());
         } catch (IOException e) {
@@ -156,7 +156,7 @@ class FalProvider implements VideoProvider {
         return new FalCheckup(client).ask(isConfigured());
     }
 
-    private Submission submit(CatalogEntry entry, VideoRequest request, Picture first, Picture last) {
+    private Submission send(CatalogEntry entry, VideoRequest request, Picture first, Picture last) {
         FalStorage.Outcome start = storage.keep(first, first.named("first-" + request.attemptToken()));
         if (start instanceof FalStorage.Stopped stopped) {
             return stopped.why();

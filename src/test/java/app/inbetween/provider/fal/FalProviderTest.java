@@ -3,11 +3,26 @@ package app.inbetween.provider.fal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 
 import app.inbetween.fakes.FakeFal;
 import app.inbetween.fakes.FakeProvider;
@@ -21,6 +36,7 @@ import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoProviderContract;
 import app.inbetween.provider.VideoRequest;
+import app.inbetween.provider.Webhooks;
 
 class FalProviderTest extends VideoProviderContract {
 
@@ -90,6 +106,37 @@ class FalProviderTest extends VideoProviderContract {
         assertThat(fake().tasks().get(0).webhook()).contains(webhook);
     }
 
+    /** The first time nobody hears, so it is told again. */
+    @Test
+    void whatFalTellsIsGenuineAndTheSameEachTime() throws IOException, InterruptedException {
+        BlockingQueue<Webhooks.Delivery> heard = new LinkedBlockingQueue<>();
+        HttpServer studio = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        studio.createContext("/", exchange -> {
+            Webhooks.Delivery delivery = delivery(exchange);
+            exchange.sendResponseHeaders(heard.isEmpty() ? 503 : 200, -1);
+            heard.add(delivery);
+            exchange.close();
+        });
+        studio.start();
+        try {
+            RemoteJob job = accepted(request(Optional.of(URI.create("http://localhost:" + studio.getAddress().getPort()))));
+
+            Webhooks webhooks = provider().webhooks().orElseThrow();
+            Webhooks.Hint hint = webhooks.verify(heard.poll(20, TimeUnit.SECONDS));
+            Webhooks.Hint again = webhooks.verify(heard.poll(20, TimeUnit.SECONDS));
+
+            assertThat(hint).isEqualTo(again).isEqualTo(new Webhooks.Hint(job.remoteId() + ":OK", job.remoteId()));
+        } finally {
+            studio.stop(0);
+        }
+    }
+
+    private static Webhooks.Delivery delivery(HttpExchange exchange) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return new Webhooks.Delivery(headers, exchange.getRequestBody().readAllBytes(), Instant.now());
+    }
+
     @Test
     void aRequestIsFoundByOwnerAndAppAlone() {
         RemoteJob job = accepted(request());
@@ -136,12 +183,14 @@ class FalProviderTest extends VideoProviderContract {
     }
 
     @Test
-    void aResultThatIsGoneForNowIsAskedForAgain() {
+    void aFilmThatArrivesInPartIsFetchedAgain() throws IOException {
         fake().announce(Trouble.FILM_TRUNCATED);
         RemoteJob job = accepted(request());
         RemoteStatus.Succeeded done = (RemoteStatus.Succeeded) last(job);
 
-        assertThatThrownBy(() -> provider().fetch(job, done.location(), java.nio.file.Files.createTempDirectory("fal-")
-                .resolve("film.mp4"))).isInstanceOf(ProviderUnavailableException.class);
+        Path film = Files.createTempDirectory("fal-").resolve("film.mp4");
+        assertThatThrownBy(() -> provider().fetch(job, done.location(), film)).isInstanceOf(ProviderUnavailableException.class);
+        provider().fetch(job, done.location(), film);
+        assertThat(film).isNotEmptyFile();
     }
 }

@@ -22,21 +22,26 @@ final class FalSetup {
     private FalSetup() {
     }
 
+    /** One that waits half a second for the answer to a submission. */
     static FalProvider provider(URI origin, String key, Clock clock) {
-        return new FalProvider(config(origin, Optional.of(key)), WIRE, CATALOG, new Downloads(WIRE, clock), clock);
+        return provider(origin, key, clock, Duration.ofMillis(500));
+    }
+
+    static FalProvider provider(URI origin, String key, Clock clock, Duration patience) {
+        return new FalProvider(config(origin, Optional.of(key), patience), WIRE, CATALOG, new Downloads(WIRE, clock), clock);
     }
 
     static FalProvider withoutKey() {
         Clock clock = Clock.systemUTC();
-        return new FalProvider(config(URI.create("http://localhost:1"), Optional.empty()), WIRE, CATALOG,
+        return new FalProvider(config(URI.create("http://localhost:1"), Optional.empty(), Duration.ofSeconds(1)), WIRE, CATALOG,
                 new Downloads(WIRE, clock), clock);
     }
 
     static FalClient client(URI origin, String key, Clock clock) {
-        return new FalClient(config(origin, Optional.of(key)), WIRE, clock);
+        return new FalClient(config(origin, Optional.of(key), Duration.ofSeconds(1)), WIRE, clock);
     }
 
-    private static FalConfig config(URI origin, Optional<String> key) {
+    private static FalConfig config(URI origin, Optional<String> key, Duration patience) {
         return new FalConfig() {
             @Override
             public boolean enabled() {
@@ -60,7 +65,7 @@ final class FalSetup {
 
             @Override
             public Duration patience() {
-                return Duration.ofMillis(500);
+                return patience;
             }
 
             @Override
