@@ -1,0 +1,199 @@
+package app.inbetween.provider.dashscope;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import app.inbetween.provider.Billing;
+import app.inbetween.provider.Cancellation;
+import app.inbetween.provider.CancellationTerms;
+import app.inbetween.provider.Checkup;
+import app.inbetween.provider.Failure;
+import app.inbetween.provider.Failure.Reason;
+import app.inbetween.provider.ProviderUnavailableException;
+import app.inbetween.provider.RateLimit;
+import app.inbetween.provider.Reconciliation;
+import app.inbetween.provider.RemoteJob;
+import app.inbetween.provider.RemoteStatus;
+import app.inbetween.provider.ResultLostException;
+import app.inbetween.provider.Submission;
+import app.inbetween.provider.VideoModel;
+import app.inbetween.provider.VideoProvider;
+import app.inbetween.provider.VideoRequest;
+import app.inbetween.provider.catalog.Catalog;
+import app.inbetween.provider.catalog.CatalogEntry;
+import app.inbetween.provider.catalog.ImageLimits.Picture;
+import app.inbetween.provider.wire.Answer;
+import app.inbetween.provider.wire.Downloads;
+import app.inbetween.provider.wire.ResultHosts;
+import app.inbetween.provider.wire.Wire;
+
+/** Alibaba's models, from Alibaba. */
+@ApplicationScoped
+class DashScopeProvider implements VideoProvider {
+
+    static final String NAME = "dashscope";
+
+    private final DashScopeConfig config;
+    private final Catalog catalog;
+    private final Downloads downloads;
+    private final DashScopeClient client;
+    private final ResultHosts hosts;
+    private final DashScopeUploads uploads;
+    private final RateLimit submits;
+    private final RateLimit queries;
+
+    @Inject
+    DashScopeProvider(DashScopeConfig config, Wire wire, Catalog catalog, Downloads downloads, Clock clock) {
+        this.config = config;
+        this.catalog = catalog;
+        this.downloads = downloads;
+        client = new DashScopeClient(config, wire, clock);
+        hosts = new ResultHosts(config.resultHosts(), Optional.of(client.base()));
+        uploads = new DashScopeUploads(client, hosts);
+        submits = RateLimit.parse(config.submits().orElse("2/1s"));
+        queries = RateLimit.parse(config.queries().orElse("20/1s"));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String label() {
+        return "Alibaba DashScope";
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return config.enabled() && config.apiKey().filter(key -> !key.isBlank()).isPresent();
+    }
+
+    @Override
+    public List<VideoModel> models() {
+        return isConfigured() ? catalog.of(NAME).stream().map(CatalogEntry::model).toList() : List.of();
+    }
+
+    @Override
+    public Duration pace() {
+        return config.pollEvery();
+    }
+
+    @Override
+    public int maxConcurrent() {
+        return config.maxConcurrent();
+    }
+
+    @Override
+    public Optional<RateLimit> submitLimit() {
+        return Optional.of(submits);
+    }
+
+    @Override
+    public Optional<RateLimit> queryLimit() {
+        return Optional.of(queries);
+    }
+
+    /** Asks after a task nobody has made. */
+    @Override
+    public Checkup checkUp() {
+        if (!isConfigured()) {
+            return Checkup.trouble(Reason.PROVIDER_AUTH, "There is no key.");
+        }
+        try {
+            Answer answer = client.task(UUID.randomUUID().toString());
+            Optional<Failure> refusal = DashScopeErrors.refusal(answer).filter(it -> it.reason() != Reason.INPUT_INVALID);
+            return refusal.map(it -> Checkup.trouble(it.reason(), it.detail()))
+                    .orElseGet(() -> answer.json().isPresent() ? Checkup.healthy("The key is accepted.")
+                            : Checkup.trouble(Reason.PROVIDER_TRANSIENT, answer.words()));
+        } catch (ProviderUnavailableException e) {
+            return Checkup.trouble(Reason.PROVIDER_TRANSIENT, e.getMessage());
+        }
+    }
+
+    @Override
+    public boolean repeatable() {
+        return false;
+    }
+
+    @Override
+    public Submission submit(VideoRequest request) {
+        CatalogEntry entry = catalog.entry(request.model()).orElseThrow();
+        try {
+            List<String> frames = frames(request, entry);
+            return client.submit(entry.wireId(request), entry.body(request, frames.get(0), frames.get(1)), stores(),
+                    DashScopeTask::submitted);
+        } catch (IOException e) {
+            return new Submission.Rejected(new Failure(Reason.INPUT_MEDIA_UNREADABLE, Billing.NOT_BILLED, e.toString()));
+        } catch (DashScopeRefusedException e) {
+            return new Submission.Rejected(e.failure());
+        } catch (ProviderUnavailableException e) {
+            // Only what comes before the submission throws it.
+            return new Submission.NotSent(e.getMessage());
+        }
+    }
+
+    @Override
+    public RemoteStatus status(RemoteJob job) {
+        return DashScopeTask.status(client.task(job.remoteId()));
+    }
+
+    /** Only while it waits; whether it really stopped, its state will tell. */
+    @Override
+    public Cancellation cancel(RemoteJob job) {
+        return client.cancel(job.remoteId()).isSuccess() ? Cancellation.ASKED : Cancellation.REFUSED;
+    }
+
+    @Override
+    public CancellationTerms cancellationTerms() {
+        return CancellationTerms.NOT_POSSIBLE;
+    }
+
+    /**
+     * There is a list of tasks, but it proves nothing. It names models and times, and neither the frames nor the seed of a
+     * task; a key may be shared, so that a task of the right model at the right time can be somebody else's. Nor does anybody
+     * say how late a task may appear in it, so that a list without one is no proof that it never arrived.
+     */
+    @Override
+    public Reconciliation reconcile(VideoRequest request) {
+        return new Reconciliation.Unclear("DashScope's list of tasks does not tell whose they are");
+    }
+
+    @Override
+    public void fetch(RemoteJob job, String location, Path to) throws IOException {
+        downloads.fetch(address(location), hosts, to);
+    }
+
+    private boolean stores() {
+        return config.upload() == DashScopeConfig.Upload.OSS;
+    }
+
+    /** As the task finds them: in DashScope's store, or as they are. */
+    private List<String> frames(VideoRequest request, CatalogEntry entry) throws IOException {
+        List<Picture> pictures = List.of(entry.images().fit(request.firstFrame()), entry.images().fit(request.lastFrame()));
+        return stores() ? uploads.store(entry.wireId(request), request.attemptToken(), pictures)
+                : pictures.stream().map(DashScopeProvider::dataUri).toList();
+    }
+
+    private static URI address(String location) {
+        try {
+            return URI.create(location);
+        } catch (IllegalArgumentException e) {
+            throw new ResultLostException("The film is at no address that can be read");
+        }
+    }
+
+    private static String dataUri(Picture picture) {
+        return "data:" + picture.type() + ";base64," + Base64.getEncoder().encodeToString(picture.bytes());
+    }
+}

@@ -1,0 +1,200 @@
+package app.inbetween.provider.dashscope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import app.inbetween.fakes.FakeDashScope;
+import app.inbetween.fakes.FakeProvider;
+import app.inbetween.provider.Billing;
+import app.inbetween.provider.Cancellation;
+import app.inbetween.provider.Easing;
+import app.inbetween.provider.Option;
+import app.inbetween.provider.RemoteJob;
+import app.inbetween.provider.RemoteStatus;
+import app.inbetween.provider.Submission;
+import app.inbetween.provider.VideoModel;
+import app.inbetween.provider.VideoModel.Format;
+import app.inbetween.provider.VideoProvider;
+import app.inbetween.provider.VideoProviderContract;
+import app.inbetween.provider.VideoRequest;
+
+class DashScopeProviderTest extends VideoProviderContract {
+
+    @TempDir
+    Path stills;
+
+    @Override
+    protected FakeProvider startFake() {
+        return new FakeDashScope(0);
+    }
+
+    @Override
+    protected VideoProvider provider(FakeProvider fake) {
+        return DashScopeSettings.of(fake, FakeDashScope.KEY, DashScopeConfig.Upload.INLINE).provider();
+    }
+
+    @Override
+    protected VideoProvider providerWithWrongKey(FakeProvider fake) {
+        return DashScopeSettings.of(fake, key() + "x", DashScopeConfig.Upload.INLINE).provider();
+    }
+
+    @Override
+    protected String key() {
+        return FakeDashScope.KEY;
+    }
+
+    @Override
+    protected String model() {
+        return "dashscope/wan2.2-kf2v-flash";
+    }
+
+    @Override
+    protected boolean findsLostTasks() {
+        return false;
+    }
+
+    @Test
+    void withoutAKeyItIsAbsent() {
+        VideoProvider absent = new DashScopeSettings(Optional.empty(), Optional.empty(), DashScopeConfig.Upload.INLINE)
+                .provider();
+
+        assertThat(absent.isConfigured()).isFalse();
+        assertThat(absent.models()).isEmpty();
+        assertThat(absent.checkUp().isHealthy()).isFalse();
+    }
+
+    @Test
+    void keyFramesGoWhereTheirModelLives() {
+        accepted(request());
+
+        assertThat(fake().log()).containsExactly("POST /api/v1/services/aigc/image2video/video-synthesis");
+        JsonNode input = fake().tasks().get(0).input();
+        assertThat(input.at("/input/first_frame_url").asText()).startsWith("data:image/png;base64,");
+        assertThat(input.at("/parameters").toString())
+                .isEqualTo(
+                        "{\"watermark\":false,\"seed\":7531902,\"duration\":5,\"resolution\":\"480P\",\"prompt_extend\":true}");
+    }
+
+    @Test
+    void theLaterModelTakesFramesByTheirRole() {
+        accepted(request(model("dashscope/wan2.7-i2v"), Map.of()));
+
+        assertThat(fake().log()).containsExactly("POST /api/v1/services/aigc/video-generation/video-synthesis");
+        JsonNode media = fake().tasks().get(0).input().at("/input/media");
+        assertThat(media).hasSize(2);
+        assertThat(media.at("/0/type").asText()).isEqualTo("first_frame");
+        assertThat(media.at("/1/type").asText()).isEqualTo("last_frame");
+        assertThat(media.at("/1/url").asText()).startsWith("data:image/png;base64,");
+    }
+
+    /** The shortest and the longest, the smallest and the largest, with every option at each of its ends. */
+    @TestFactory
+    Stream<DynamicTest> everyModelIsTakenAsTheCatalogueHasIt() {
+        return provider().models().stream().flatMap(model -> Stream.concat(
+                Stream.of(Map.<String, String> of()), model.options().stream().flatMap(DashScopeProviderTest::ends))
+                .map(options -> DynamicTest.dynamicTest(model.id() + " " + options, () -> {
+                    fake().clear();
+                    accepted(request(model, options));
+                    for (Format format : model.formats()) {
+                        accepted(request(model, format, model.durations().get(model.durations().size() - 1), options));
+                    }
+                })));
+    }
+
+    @Test
+    void whatIsBilledIsWhatTheTaskSays() {
+        RemoteJob early = accepted(request());
+        RemoteJob late = accepted(request(model("dashscope/wan2.7-i2v"), Map.of()));
+
+        assertThat(((RemoteStatus.Succeeded) last(early)).billed()).contains(Duration.ofSeconds(5));
+        assertThat(((RemoteStatus.Succeeded) last(late)).billed()).contains(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aTaskThatWaitsCanBeStopped() {
+        RemoteJob job = accepted(request());
+
+        assertThat(provider().cancel(job)).isEqualTo(Cancellation.ASKED);
+        assertThat(provider().status(job)).isEqualTo(new RemoteStatus.Cancelled(Billing.NOT_BILLED));
+    }
+
+    @Test
+    void aTaskThatRunsCannotBeStopped() {
+        RemoteJob job = accepted(request());
+        provider().status(job);
+        provider().status(job);
+
+        assertThat(provider().cancel(job)).isEqualTo(Cancellation.REFUSED);
+        assertThat(last(job)).isInstanceOf(RemoteStatus.Succeeded.class);
+    }
+
+    @Test
+    void aTaskNobodyKnowsIsMissing() {
+        RemoteJob job = new RemoteJob(UUID.randomUUID(), model(), UUID.randomUUID().toString());
+
+        assertThat(provider().status(job)).isInstanceOf(RemoteStatus.Missing.class);
+    }
+
+    @Test
+    void framesThatAreNoPicturesAreRefusedBeforeAnythingIsSent() throws IOException {
+        VideoRequest request = request();
+        Files.delete(request.lastFrame());
+
+        assertThat(provider().submit(request)).isInstanceOf(Submission.Rejected.class);
+        assertThat(fake().log()).isEmpty();
+    }
+
+    private VideoModel model(String id) {
+        return provider().models().stream().filter(model -> model.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private VideoRequest request(VideoModel model, Map<String, String> options) {
+        return request(model, model.formats().get(0), model.durations().get(0), options);
+    }
+
+    private VideoRequest request(VideoModel model, Format format, Duration length, Map<String, String> options) {
+        return new VideoRequest(UUID.randomUUID(), UUID.randomUUID().toString(), model.id(), still(format), still(format),
+                format.resolution(), format.size(), length, model.frameRates().get(0), Easing.LINEAR,
+                "x".repeat(model.texts().promptLimit()), "y".repeat(model.texts().negativeLimit()), Integer.MAX_VALUE,
+                options, Optional.empty());
+    }
+
+    private Path still(Format format) {
+        Path file = stills.resolve(format.size() + ".png");
+        try {
+            ImageIO.write(new BufferedImage(format.size().width(), format.size().height(), BufferedImage.TYPE_INT_RGB), "png",
+                    file.toFile());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Map<String, String>> ends(Option option) {
+        List<String> values = option instanceof Option.Choice choice ? choice.values()
+                : option instanceof Option.Number number
+                        ? List.of(number.least().toPlainString(), number.most().toPlainString())
+                        : List.of("true", "false");
+        return values.stream().map(value -> Map.of(option.name(), value));
+    }
+}

@@ -1,0 +1,63 @@
+package app.inbetween.provider.dashscope;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import app.inbetween.fakes.FakeProvider;
+import app.inbetween.provider.catalog.Catalog;
+import app.inbetween.provider.wire.Downloads;
+import app.inbetween.provider.wire.Wire;
+import io.vertx.core.Vertx;
+
+/** Configuration as a fake needs it. */
+record DashScopeSettings(Optional<String> apiKey, Optional<URI> baseUrl, Upload upload) implements DashScopeConfig {
+
+    static final Catalog CATALOG = new Catalog(Optional::empty);
+    private static final Wire WIRE = new Wire(Vertx.vertx());
+
+    static DashScopeSettings of(FakeProvider fake, String key, Upload upload) {
+        return new DashScopeSettings(Optional.of(key), Optional.of(fake.origin().resolve("/api/v1")), upload);
+    }
+
+    DashScopeProvider provider() {
+        return new DashScopeProvider(this, WIRE, CATALOG, new Downloads(WIRE, Clock.systemUTC()), Clock.systemUTC());
+    }
+
+    @Override
+    public boolean enabled() {
+        return true;
+    }
+
+    @Override
+    public int maxConcurrent() {
+        return 2;
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Duration pollEvery() {
+        return Duration.ofSeconds(15);
+    }
+
+    @Override
+    public Optional<String> submits() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> queries() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> resultHosts() {
+        return List.of("*.aliyuncs.com");
+    }
+}
