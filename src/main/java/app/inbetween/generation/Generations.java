@@ -25,7 +25,9 @@ import app.inbetween.ledger.InsufficientCreditsException;
 import app.inbetween.ledger.Ledger;
 import app.inbetween.ledger.LimitExceededException;
 import app.inbetween.price.Credits;
+import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.Submission;
+import app.inbetween.provider.SwitchedOffException;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoRequest;
 import io.quarkus.logging.Log;
@@ -37,6 +39,8 @@ public class Generations {
 
     @Inject
     Ledger ledger;
+    @Inject
+    ModelCatalog catalog;
     @Inject
     Clock clock;
     @Inject
@@ -74,14 +78,19 @@ public class Generations {
      * @throws InsufficientCreditsException if the price is more than the person has
      * @throws LimitExceededException if the person may not spend so much now
      * @throws AskedDifferentlyException if the key was used for something else before
+     * @throws SwitchedOffException if an administrator has taken the model off the shelf
      */
     public Generation ask(Ask ask) {
+        Optional<String> refusal = catalog.refusal(ask.settings().model());
+        if (refusal.isPresent()) {
+            // What was asked for before that is a promise, and its click may come again.
+            return earlier(ask).orElseThrow(() -> new SwitchedOffException(refusal.get()));
+        }
         try {
             return counter.submit(ask).orThrow();
         } catch (PersistenceException | InsufficientCreditsException | LimitExceededException e) {
             // The same click may have won at another node: then its credits are held and ours are not needed.
-            return QuarkusTransaction.requiringNew().call(() -> Generation.askedWith(List.of(ask))).stream()
-                    .filter(ask::isThatOf).findFirst().orElseThrow(() -> e);
+            return earlier(ask).orElseThrow(() -> e);
         }
     }
 
@@ -114,6 +123,11 @@ public class Generations {
             Log.errorf(e, "%s gave no usable answer to generation %s", provider.label(), request.generation());
             return new Submission.Unknown(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Optional<Generation> earlier(Ask ask) {
+        return QuarkusTransaction.requiringNew().call(() -> Generation.askedWith(List.of(ask))).stream().filter(ask::isThatOf)
+                .findFirst();
     }
 
     private List<Asked> answer(List<Ask> asks) {

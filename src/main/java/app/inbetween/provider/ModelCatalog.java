@@ -24,12 +24,28 @@ public class ModelCatalog {
     Instance<VideoProvider> providers;
 
     @Inject
+    Availability availability;
+
+    @Inject
     Clock clock;
 
     /** What can be asked for today. */
     public List<VideoModel> models() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return known().filter(model -> model.life().includes(today)).toList();
+        return known().filter(model -> model.life().includes(today)).filter(availability::offers).toList();
+    }
+
+    /** Whether administrators have taken a model that we know off the shelf. */
+    public boolean isSwitchedOff(String id) {
+        return known(id).filter(model -> !availability.offers(model)).isPresent();
+    }
+
+    /**
+     * Why a model must not be asked for, as a sentence that can be shown; empty where administrators have nothing against it.
+     */
+    public Optional<String> refusal(String id) {
+        return known(id).filter(model -> isSwitchedOff(id))
+                .map(model -> model.name() + " has been switched off by an administrator: choose another model.");
     }
 
     public Optional<VideoModel> model(String id) {
