@@ -24,6 +24,7 @@ import app.inbetween.ledger.InsufficientCreditsException;
 import app.inbetween.ledger.LimitExceededException;
 import app.inbetween.price.NoPriceException;
 import app.inbetween.price.Quote;
+import app.inbetween.provider.SwitchedOffException;
 import app.inbetween.provider.VideoModel;
 
 /** Turns a draft into a clip that is asked for, or says what stands in the way. */
@@ -68,7 +69,8 @@ class Asking {
             return Answer.refused(Remarks.problem(e.getMessage(), "Press Generate again if that is all right."));
         } catch (AskFirstException e) {
             return Answer.refused(Remarks.confirm(e.getMessage()));
-        } catch (InsufficientCreditsException | LimitExceededException | NoPriceException | AskedDifferentlyException e) {
+        } catch (InsufficientCreditsException | LimitExceededException | NoPriceException | AskedDifferentlyException
+                | SwitchedOffException e) {
             return Answer.refused(Remarks.problem(e.getMessage(), ""));
         }
     }

@@ -27,6 +27,7 @@ import app.inbetween.ledger.InsufficientCreditsException;
 import app.inbetween.ledger.LimitExceededException;
 import app.inbetween.price.NoPriceException;
 import app.inbetween.price.Quote;
+import app.inbetween.provider.SwitchedOffException;
 import app.inbetween.web.Htmx;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
@@ -73,7 +74,7 @@ public class RetryResource {
             return refused(earlier, Refusal.at("/credits?request="
                     + e.needed().minus(e.available()).decimal().toPlainString() + "#request", "Request credits",
                     e.getMessage(), "Change it to make it cheaper, or ask someone who runs this studio for credits.", shown));
-        } catch (LimitExceededException | NoPriceException e) {
+        } catch (LimitExceededException | NoPriceException | SwitchedOffException e) {
             return refused(earlier, Refusal.of(e.getMessage(), "", shown));
         }
     }

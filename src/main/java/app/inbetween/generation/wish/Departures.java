@@ -76,7 +76,9 @@ public class Departures {
         Optional<LocalDate> over = model.life().until().filter(until -> !today.isBefore(until));
         Optional<LocalDate> early = model.life().from().filter(today::isBefore);
         return over.map(until -> " was retired on " + day(until))
-                .or(() -> early.map(from -> " cannot be had before " + day(from))).orElse(" is not offered here now");
+                .or(() -> early.map(from -> " cannot be had before " + day(from)))
+                .orElseGet(() -> catalog.isSwitchedOff(model.id()) ? " has been switched off by an administrator"
+                        : " is not offered here now");
     }
 
     /** All that is left of it is its id. */
