@@ -16,7 +16,8 @@ public class AdminTabs {
 
     public List<Tab> all() {
         return List.of(new Tab("/admin", "Credits"), new Tab("/admin/users", "People"), new Tab("/admin/requests", "Requests"),
-                new Tab("/admin/prices", "Prices"), new Tab("/admin/rules", "Rules"), new Tab("/admin/jobs", "Jobs"),
+                new Tab("/admin/prices", "Prices"), new Tab("/admin/providers", "Providers"),
+                new Tab("/admin/rules", "Rules"), new Tab("/admin/jobs", "Jobs"),
                 new Tab("/admin/movements", "Movements"), new Tab("/admin/books", "Books"), new Tab("/admin/audit", "Audit"));
     }
 }

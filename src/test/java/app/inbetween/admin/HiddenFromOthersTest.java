@@ -30,7 +30,8 @@ class HiddenFromOthersTest {
             "POST /admin/users/{id}/take-backs", "POST /admin/users/{id}/limits", "POST /admin/users/{id}/deactivation",
             "POST /admin/users/{id}/activation", "POST /admin/users/{id}/handover", "GET /admin/grants", "POST /admin/grants",
             "GET /admin/grants/{other}", "POST /admin/grants/{other}", "GET /admin/grants/{other}/people.csv",
-            "GET /admin/audit", "GET /admin/audit.csv" })
+            "GET /admin/audit", "GET /admin/audit.csv", "GET /admin/providers", "POST /admin/providers/local/checkup",
+            "POST /admin/providers/local/switch", "POST /admin/providers/local/models" })
     @TestSecurity(user = "hidden ben", roles = "user")
     void nothingIsHere(String route) {
         String path = route.split(" ")[1].replace("{id}", people.signedInAs("hidden ben").id.toString())

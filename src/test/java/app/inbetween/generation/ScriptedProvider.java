@@ -22,6 +22,7 @@ import app.inbetween.media.Dimensions;
 import app.inbetween.media.Ffmpeg;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
+import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Option;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
@@ -65,6 +66,9 @@ public class ScriptedProvider implements VideoProvider {
     public Function<RemoteJob, Path> onFetch;
     /** None, until a test sets some. */
     public Optional<Webhooks> webhooks = Optional.empty();
+    public Supplier<Checkup> onCheckUp;
+    /** Whether it has what it needs to be used. */
+    public boolean configured;
     int cap;
     private final List<VideoModel> more = Collections.synchronizedList(new ArrayList<>());
     private boolean open;
@@ -82,11 +86,14 @@ public class ScriptedProvider implements VideoProvider {
         onCancel = job -> Cancellation.STOPPED;
         onReconcile = () -> new Reconciliation.Unclear("nothing is listed yet");
         onFetch = job -> film();
+        onCheckUp = () -> Checkup.healthy("The key works.");
+        configured = true;
         webhooks = Optional.empty();
     }
 
     public void close() {
         open = false;
+        configured = false;
     }
 
     /** Another model, of two and four seconds, so that a test can set prices nobody else pays. */
@@ -165,6 +172,16 @@ public class ScriptedProvider implements VideoProvider {
     @Override
     public int maxConcurrent() {
         return cap;
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return configured;
+    }
+
+    @Override
+    public Checkup checkUp() {
+        return onCheckUp.get();
     }
 
     @Override

@@ -55,6 +55,12 @@ class AdminAccessibilityTest {
         ada.button("Preview").click();
         assertThat(ada.heading("What this price would do")).isVisible();
         axe.check(ada, "a price, previewed");
+        ada.opens("/admin/providers?models=local");
+        ada.button("Test Inbetween renderer").click();
+        assertThat(ada.page.getByText("just now").first()).isVisible();
+        ada.opens("/admin/providers?models=local");
+        ada.page.getByText("Switch off Inbetween renderer").click();
+        axe.check(ada, "providers");
     }
 
     @Test

@@ -1,0 +1,58 @@
+package app.inbetween.admin.provider;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import app.inbetween.database.Sql;
+import app.inbetween.provider.Checkup;
+import app.inbetween.provider.Failure.Reason;
+import app.inbetween.provider.VideoProvider;
+import io.quarkus.logging.Log;
+
+/** Tests providers, and remembers what they said. */
+@ApplicationScoped
+class Checkups {
+
+    @Inject
+    Sql sql;
+    @Inject
+    Clock clock;
+
+    /** Asks it something that costs nothing. No transaction is open here: a provider may take seconds to answer. */
+    void make(VideoProvider provider) {
+        Checkup checkup = ask(provider);
+        Instant now = clock.instant();
+        sql.run("""
+                INSERT INTO provider_checkup (provider, at, trouble, words, balance, balance_at) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (provider) DO UPDATE SET at = excluded.at, trouble = excluded.trouble, words = excluded.words,
+                  balance = coalesce(excluded.balance, provider_checkup.balance),
+                  balance_at = coalesce(excluded.balance_at, provider_checkup.balance_at)""",
+                provider.name(), now, checkup.trouble().map(Reason::name).orElse(null), checkup.words(),
+                checkup.balance().orElse(null), checkup.balance().isPresent() ? now : null);
+    }
+
+    Optional<LastCheckup> last(String provider) {
+        return sql.first("SELECT * FROM provider_checkup WHERE provider = ?", Checkups::read, provider);
+    }
+
+    private static Checkup ask(VideoProvider provider) {
+        try {
+            return provider.checkUp();
+        } catch (RuntimeException e) {
+            Log.errorf(e, "%s could not be tested", provider.label());
+            return Checkup.trouble(Reason.PROVIDER_TRANSIENT, "The test broke off. The log says why.");
+        }
+    }
+
+    private static LastCheckup read(ResultSet row) throws SQLException {
+        String balance = row.getString("balance");
+        return new LastCheckup(Sql.instant(row, "at").orElseThrow(), row.getString("trouble") == null, row.getString("words"),
+                Sql.instant(row, "balance_at").map(at -> new LastCheckup.Balance(balance, at)));
+    }
+}

@@ -1,0 +1,116 @@
+package app.inbetween.admin.provider;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import app.inbetween.account.User;
+import app.inbetween.admin.form.SentForms;
+import app.inbetween.admin.form.TypedForm;
+import app.inbetween.admin.provider.ProviderCard.Off;
+import app.inbetween.admin.provider.ProviderCard.Spent;
+import app.inbetween.generation.ProviderSpending;
+import app.inbetween.provider.Availability;
+import app.inbetween.provider.ModelCatalog;
+import app.inbetween.provider.VideoProvider;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/**
+ * Gathers what the page of providers says. No transaction is open meanwhile: a provider may have to be asked for its models.
+ */
+@ApplicationScoped
+class ProviderPages {
+
+    /** The one that needs no key but an address. */
+    private static final String OWN_MACHINE = "comfyui";
+
+    @CheckedTemplate(basePath = "admin")
+    static class Templates {
+
+        static native TemplateInstance providers(ProviderPage page);
+    }
+
+    @Inject
+    ModelCatalog catalog;
+    @Inject
+    Availability availability;
+    @Inject
+    ModelLines models;
+    @Inject
+    Affairs affairs;
+    @Inject
+    Checkups checkups;
+    @Inject
+    ProviderSpending spending;
+    @Inject
+    SentForms sent;
+
+    String page(String done, String open) {
+        String words = TypedForm.blank().with("key", done).uuid("key").flatMap(key -> sent.outcome(key, "/admin/providers"))
+                .orElse("");
+        return page(words, open, "", TypedForm.blank());
+    }
+
+    /** The page with a form handed back, and nothing done. */
+    String refused(String provider, TypedForm form) {
+        return page("", "", provider, form);
+    }
+
+    private String page(String done, String open, String refused, TypedForm form) {
+        Map<String, Affairs.Work> work = affairs.work();
+        List<ProviderCard> cards = catalog.providers().stream().map(provider -> card(provider,
+                work.getOrDefault(provider.name(), Affairs.Work.NONE), provider.name().equals(open),
+                provider.name().equals(refused) ? form : TypedForm.blank())).toList();
+        return Templates.providers(new ProviderPage(cards.stream().filter(card -> !isNothing(card)).toList(),
+                cards.stream().filter(ProviderPages::isNothing).toList(), done)).render();
+    }
+
+    private static boolean isNothing(ProviderCard card) {
+        return card.standing() == Standing.ABSENT && card.work().isNone();
+    }
+
+    private ProviderCard card(VideoProvider provider, Affairs.Work work, boolean open, TypedForm form) {
+        String name = provider.name();
+        Optional<LastCheckup> checkup = checkups.last(name);
+        Optional<Off> off = availability.switchedOff(name).map(ProviderPages::off);
+        String trouble = trouble(provider, checkup);
+        return new ProviderCard(name, provider.label(), key(name), standing(provider, off.isPresent(), trouble), trouble, work,
+                new Spent(spending.used(name), spending.limit(name)), checkup, off, affairs.failures(name),
+                models.of(provider), open, form);
+    }
+
+    private static Standing standing(VideoProvider provider, boolean off, String trouble) {
+        if (!provider.isConfigured()) {
+            return Standing.ABSENT;
+        }
+        if (off) {
+            return Standing.OFF;
+        }
+        return trouble.isEmpty() ? Standing.READY : Standing.TROUBLE;
+    }
+
+    private static String trouble(VideoProvider provider, Optional<LastCheckup> checkup) {
+        if (!provider.isConfigured()) {
+            return "It is not set up any more, and clips were sent to it.";
+        }
+        return provider.trouble().or(() -> checkup.filter(it -> !it.healthy()).map(LastCheckup::words))
+                .orElse(provider.models().isEmpty() ? "It has no models to offer." : "");
+    }
+
+    /** As people set it in the environment. */
+    private static String key(String provider) {
+        return "INBETWEEN_PROVIDER_" + provider.toUpperCase(Locale.ROOT)
+                + (provider.equals(OWN_MACHINE) ? "_BASE_URL" : "_API_KEY");
+    }
+
+    private static Off off(Availability.SwitchedOff off) {
+        return new Off(off.since(), QuarkusTransaction.joiningExisting()
+                .call(() -> User.<User> findByIdOptional(off.by()).map(it -> it.name).orElse("somebody")), off.reason());
+    }
+}
