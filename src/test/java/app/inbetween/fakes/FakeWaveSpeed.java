@@ -5,8 +5,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -27,7 +25,6 @@ public final class FakeWaveSpeed extends FakeProvider {
     public static final String SECRET = "whsec_dGVzdC1zZWNyZXQ=";
 
     private static final String API = "/api/v3";
-    private static final int PAUSE_SECONDS = 7;
 
     private final WaveSpeedStore store = new WaveSpeedStore();
     private final WaveSpeedMessenger messenger = new WaveSpeedMessenger(SECRET);
@@ -108,7 +105,7 @@ public final class FakeWaveSpeed extends FakeProvider {
             return new Reply(200, Map.of(), new byte[0]);
         }
         if (!request.path().startsWith(API + "/")) {
-            throw new Refusal(error(404, "page not found"));
+            throw new Refusal(WaveSpeedRefusals.error(404, "page not found"));
         }
         authorise(request);
         return route(request, request.path().substring(API.length()));
@@ -119,7 +116,8 @@ public final class FakeWaveSpeed extends FakeProvider {
         return switch (request.method() + " " + path) {
             case "POST /media/uploads" -> ticket(request);
             case "POST /media/upload/binary" -> form(request);
-            case "GET /balance" -> oldBalance ? error(404, "not found") : answers.success(Map.of("balance", 12.34));
+            case "GET /balance" ->
+                oldBalance ? WaveSpeedRefusals.error(404, "not found") : answers.success(Map.of("balance", 12.34));
             case "GET /account/balance" -> answers.success(Map.of("balance", 12.34, "currency", "USD"));
             case "GET /models" -> answers.models();
             case "POST /model/price" -> answers.price(json(request));
@@ -132,7 +130,7 @@ public final class FakeWaveSpeed extends FakeProvider {
 
     private Reply ticket(Request request) {
         if (ticketless) {
-            throw new Refusal(error(404, "not found"));
+            throw new Refusal(WaveSpeedRefusals.error(404, "not found"));
         }
         refuseUploadIfAnnounced();
         WaveSpeedStore.Ticket ticket = store.issue(json(request));
@@ -152,23 +150,23 @@ public final class FakeWaveSpeed extends FakeProvider {
 
     private void refuseUploadIfAnnounced() {
         if (failsUpload()) {
-            throw new Refusal(badGateway());
+            throw new Refusal(WaveSpeedRefusals.badGateway());
         }
     }
 
     private Reply submit(Request request, String id) throws IOException {
         if (!request.method().equals("POST")) {
-            throw new Refusal(error(404, "not found"));
+            throw new Refusal(WaveSpeedRefusals.error(404, "not found"));
         }
         JsonNode input = json(request);
         WaveSpeedModel model = WaveSpeedModels.find(id)
-                .orElseThrow(() -> new Refusal(error(404, "model " + id + " not found")));
+                .orElseThrow(() -> new Refusal(WaveSpeedRefusals.error(404, "model " + id + " not found")));
         model.problem(input).ifPresent(problem -> {
-            throw new Refusal(error(400, problem));
+            throw new Refusal(WaveSpeedRefusals.error(400, problem));
         });
         checkRate();
         Optional<Trouble> trouble = trouble(input.path("prompt").asText());
-        trouble.ifPresent(FakeWaveSpeed::refuse);
+        trouble.ifPresent(WaveSpeedRefusals::refuse);
         FakeTask task = add(task(request, model, input));
         trouble.ifPresent(task::suffer);
         task.webhook().ifPresent(to -> beside(() -> tell(task, to)));
@@ -192,7 +190,7 @@ public final class FakeWaveSpeed extends FakeProvider {
         Optional<byte[]> bytes = address.startsWith("data:") ? Optional.of(decoded(address)) : kept(address);
         if (bytes.isPresent()) {
             model.images().problem(bytes.get()).ifPresent(problem -> {
-                throw new Refusal(error(400, field + " " + problem));
+                throw new Refusal(WaveSpeedRefusals.error(400, field + " " + problem));
             });
         }
         return bytes;
@@ -202,14 +200,14 @@ public final class FakeWaveSpeed extends FakeProvider {
         try {
             return Base64.getDecoder().decode(uri.replaceFirst("^data:image/(png|jpeg);base64,", ""));
         } catch (IllegalArgumentException e) {
-            throw new Refusal(error(400, "invalid data URI"));
+            throw new Refusal(WaveSpeedRefusals.error(400, "invalid data URI"));
         }
     }
 
     private static Optional<URI> webhook(Request request) {
         Optional<URI> webhook = Optional.ofNullable(request.query().get("webhook")).map(URI::create);
         if (webhook.filter(it -> !it.isAbsolute()).isPresent()) {
-            throw new Refusal(error(400, "invalid webhook"));
+            throw new Refusal(WaveSpeedRefusals.error(400, "invalid webhook"));
         }
         return webhook;
     }
@@ -217,26 +215,7 @@ public final class FakeWaveSpeed extends FakeProvider {
     private void checkRate() {
         Instant since = Instant.now().minusSeconds(60);
         if (tasks().stream().filter(task -> task.created().isAfter(since)).count() >= perMinute) {
-            throw new Refusal(error(429, "too many requests"));
-        }
-    }
-
-    /** What makes no task. */
-    private static void refuse(Trouble trouble) {
-        Reply reply = switch (trouble) {
-            case RATE_LIMITED -> error(429, "too many requests").with("Retry-After", String.valueOf(PAUSE_SECONDS));
-            case RATE_LIMITED_UNTIL -> error(429, "too many requests").with("Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME
-                    .format(Instant.now().plusSeconds(PAUSE_SECONDS).atOffset(ZoneOffset.UTC)));
-            case UNAUTHORISED -> error(401, "invalid api key " + KEY);
-            case NO_BALANCE -> error(402, "insufficient credits, please top up");
-            case INPUT_REFUSED -> error(400, "duration is invalid");
-            case MEDIA_REFUSED -> Reply.json(400, Map.of("code", 1402, "message", "media cannot be fetched"));
-            // The envelope may say no where HTTP says yes.
-            case POLICY_REFUSED -> Reply.json(200, Map.of("code", 1200, "message", "content moderation"));
-            default -> null;
-        };
-        if (reply != null) {
-            throw new Refusal(reply);
+            throw new Refusal(WaveSpeedRefusals.error(429, "too many requests"));
         }
     }
 
@@ -244,7 +223,7 @@ public final class FakeWaveSpeed extends FakeProvider {
     private Reply swallow(Trouble trouble) {
         switch (trouble) {
             case CREATED_THEN_502 -> {
-                return badGateway();
+                return WaveSpeedRefusals.badGateway();
             }
             case CREATED_THEN_GARBAGE -> {
                 return Reply.text(200, "<html>Hello</html>");
@@ -258,12 +237,12 @@ public final class FakeWaveSpeed extends FakeProvider {
     private Reply result(Request request, String path) {
         String[] parts = path.split("/");
         if (!request.method().equals("GET") || parts.length > 4 || parts.length == 4 && !parts[3].equals("result")) {
-            throw new Refusal(error(404, "not found"));
+            throw new Refusal(WaveSpeedRefusals.error(404, "not found"));
         }
         FakeTask task = task(parts[2]).filter(it -> !it.suffers(Trouble.RUN_LOST))
-                .orElseThrow(() -> new Refusal(error(404, "prediction not found")));
+                .orElseThrow(() -> new Refusal(WaveSpeedRefusals.error(404, "prediction not found")));
         if (task.suffersOnce(Trouble.POLL_502)) {
-            return badGateway();
+            return WaveSpeedRefusals.badGateway();
         }
         if (task.suffersOnce(Trouble.POLL_GARBAGE)) {
             return Reply.text(200, "<html>Hello</html>");
@@ -272,7 +251,7 @@ public final class FakeWaveSpeed extends FakeProvider {
             throw new Hangup();
         }
         if (task.suffersOnce(Trouble.POLL_RATE_LIMITED)) {
-            return error(429, "too many requests");
+            return WaveSpeedRefusals.error(429, "too many requests");
         }
         task.ask();
         return answers.success(answers.prediction(task));
@@ -325,27 +304,18 @@ public final class FakeWaveSpeed extends FakeProvider {
         String header = request.header("Authorization");
         if (!header.equals("Bearer " + KEY)) {
             // Some services repeat what they refuse.
-            throw new Refusal(error(401, "invalid api key " + header.replaceFirst("^Bearer ", "")));
+            throw new Refusal(WaveSpeedRefusals.error(401, "invalid api key " + header.replaceFirst("^Bearer ", "")));
         }
     }
 
     private static JsonNode json(Request request) {
         if (!request.header("Content-Type").startsWith("application/json")) {
-            throw new Refusal(error(400, "content type must be application/json"));
+            throw new Refusal(WaveSpeedRefusals.error(400, "content type must be application/json"));
         }
         try {
             return request.json();
         } catch (Refusal e) {
-            throw new Refusal(error(400, "invalid json"));
+            throw new Refusal(WaveSpeedRefusals.error(400, "invalid json"));
         }
-    }
-
-    private static Reply badGateway() {
-        return new Reply(502, Map.of("Content-Type", "text/html"),
-                "<html><h1>502 Bad Gateway</h1></html>".getBytes(StandardCharsets.UTF_8));
-    }
-
-    static Reply error(int status, String message) {
-        return Reply.json(status, Map.of("code", status, "message", message));
     }
 }

@@ -8,9 +8,9 @@ class NodeClientTest {
 
     @Test
     void withoutNodeItSaysThatNothingWasRun() {
-        NodeClient.Outcome outcome = new NodeClient("wavespeed", "no-such-node").run();
+        NodeClient.Outcome outcome = new NodeClient("nobody", "no-such-node").run();
 
         assertThat(outcome).isEqualTo(new NodeClient.NotRun(
-                "The npm client of wavespeed was not run: there is no Node on this machine."));
+                "The npm client of nobody was not run: there is no Node on this machine."));
     }
 }

@@ -96,7 +96,7 @@ final class WaveSpeedAnswers {
         int page = wish.path("page").asInt(1);
         int size = wish.path("page_size").asInt(MOST_PER_PAGE);
         if (page < 1 || size < 1 || size > MOST_PER_PAGE) {
-            throw new Refusal(FakeWaveSpeed.error(400, "page_size must be 1 to " + MOST_PER_PAGE));
+            throw new Refusal(WaveSpeedRefusals.error(400, "page_size must be 1 to " + MOST_PER_PAGE));
         }
         List<FakeTask> newestFirst = new ArrayList<>(fake.tasks());
         Collections.reverse(newestFirst);
@@ -146,7 +146,7 @@ final class WaveSpeedAnswers {
     /** Only wan-flf2v's price is known for every length it has a price for; the others are asked at a flat one. */
     Reply price(JsonNode wish) {
         WaveSpeedModel model = WaveSpeedModels.find(wish.path("model_id").asText())
-                .orElseThrow(() -> new Refusal(FakeWaveSpeed.error(404, "model not found")));
+                .orElseThrow(() -> new Refusal(WaveSpeedRefusals.error(404, "model not found")));
         BigDecimal price = model.id().equals("wavespeed-ai/wan-flf2v") ? wanPrice(wish.path("inputs")) : new BigDecimal("0.3");
         return success(Map.of("model_id", model.id(), "price", price, "discounted_price", price, "discount_rate", 0,
                 "currency", "USD"));

@@ -36,7 +36,7 @@ final class WaveSpeedStore {
     Ticket issue(JsonNode wish) {
         String name = wish.path("filename").asText();
         if (name.isBlank() || name.contains("/") || !wish.path("size").isIntegralNumber()) {
-            throw new Refusal(FakeWaveSpeed.error(400, "filename and size are required"));
+            throw new Refusal(WaveSpeedRefusals.error(400, "filename and size are required"));
         }
         Ticket ticket = new Ticket(unique(name), UUID.randomUUID().toString(), wish.path("size").longValue(),
                 wish.path("content_type").asText("application/octet-stream"));
@@ -66,7 +66,7 @@ final class WaveSpeedStore {
         String body = new String(request.body(), StandardCharsets.ISO_8859_1);
         Matcher name = FILE_NAME.matcher(body);
         if (!type.startsWith("multipart/form-data; boundary=") || !name.find()) {
-            throw new Refusal(FakeWaveSpeed.error(400, "form field \"file\" is required"));
+            throw new Refusal(WaveSpeedRefusals.error(400, "form field \"file\" is required"));
         }
         int from = body.indexOf("\r\n\r\n", name.end()) + 4;
         int to = body.indexOf("\r\n--" + type.substring(type.indexOf("boundary=") + "boundary=".length()), from);
