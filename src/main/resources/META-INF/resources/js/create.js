@@ -40,6 +40,8 @@ behaviour("create", (form) => {
     keepFolds(old, next);
     const refreshed = refresh(old, next);
     if (writingIn(old, next) || same(old, next)) event.detail.shouldSwap = false;
+    // Both are in the page for a moment, and of folds with one name the browser closes all but the first.
+    else for (const fold of old.querySelectorAll("details[name]")) fold.removeAttribute("name");
     for (const part of refreshed) part.dispatchEvent(new Event("htmx:load", { bubbles: true }));
   });
   // A button that is gone after the swap hands its focus to the well it served.
@@ -60,8 +62,9 @@ behaviour("counter", (field) => {
   const area = field.querySelector("textarea");
   const count = field.querySelector("[data-count]");
   const show = () => {
-    count.textContent = `${area.value.length} of ${count.dataset.limit}`;
-    count.classList.toggle("field__over", area.value.length > Number(count.dataset.limit));
+    const { length } = area.value.trim();
+    count.textContent = `${length} of ${count.dataset.limit}`;
+    count.classList.toggle("field__over", length > Number(count.dataset.limit));
   };
   area.addEventListener("input", show);
   show();

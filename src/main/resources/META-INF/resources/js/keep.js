@@ -5,7 +5,8 @@ const key = (field) => `inbetween:${location.pathname}:${field.name}`;
 
 behaviour("keep", (field) => {
   const kept = sessionStorage.getItem(key(field));
-  if (kept !== null && kept !== field.value) {
+  // The server keeps no blanks around it, which is no reason to tell it anew.
+  if (kept !== null && kept.trim() !== field.value.trim()) {
     field.value = kept;
     const tell = () => field.dispatchEvent(new Event("change", { bubbles: true }));
     if (document.readyState === "complete") tell();

@@ -45,17 +45,18 @@ class ModelCards {
         boolean folding = named && models.size() > AT_A_GLANCE;
         return byProvider.entrySet().stream().map(entry -> new ModelGroup(entry.getKey(), label(entry.getKey()),
                 Formats.count(entry.getValue().size(), "model"), folding, named,
-                entry.getValue().stream().map(model -> card(model, selection)).toList())).toList();
+                entry.getValue().stream().map(model -> card(model, selection, named)).toList())).toList();
     }
 
     private String label(String provider) {
         return catalog.provider(provider).map(VideoProvider::label).orElse(provider);
     }
 
-    private ModelChoice card(VideoModel model, Optional<Selection> selection) {
+    private ModelChoice card(VideoModel model, Optional<Selection> selection, boolean named) {
         Optional<Selection> chosen = selection.filter(it -> it.model().id().equals(model.id()));
         String price = price(model, selection, chosen);
-        return new ModelChoice(model.id(), model.name(), model.summary(), price, facts(model), badges(model), ends(model),
+        return new ModelChoice(model.id(), model.name(), model.summary(), price, facts(model, named), badges(model),
+                ends(model),
                 chosen.isPresent(), price.isEmpty() ? "It has no price yet." : "");
     }
 
@@ -78,15 +79,16 @@ class ModelCards {
                 : Amounts.credits(price.perSecond()) + "/s";
     }
 
-    private String facts(VideoModel model) {
+    /** Where the models of several providers are listed, each stands below its provider's name. */
+    private String facts(VideoModel model, boolean named) {
         Duration longest = model.durations().get(model.durations().size() - 1);
-        return label(model.provider()) + " · about " + Formats.words(model.typicalTime()) + " · up to "
+        return (named ? "About " : label(model.provider()) + " · about ") + Formats.words(model.typicalTime()) + " · up to "
                 + Formats.words(longest);
     }
 
     private String ends(VideoModel model) {
         Optional<String> next = model.life().replacement().flatMap(catalog::model).map(VideoModel::name);
-        return model.life().until().map(until -> "until " + Departures.day(until)
+        return model.life().until().map(until -> "Until " + Departures.day(until)
                 + next.map(name -> ", then " + name).orElse("")).orElse("");
     }
 

@@ -63,7 +63,7 @@ public record SettingsPanel(String departed, List<ModelGroup> groups, String mod
     /**
      * @param price such as {@code 1 credit/s}, {@code 40 credits for 5 s} or {@code free}
      * @param facts such as {@code about 20 s · up to 10 s}
-     * @param ends such as {@code until 14 October 2026, then Wan 2.7}
+     * @param ends such as {@code Until 14 October 2026, then Wan 2.7}
      * @param unavailable why it cannot be chosen now
      */
     public record ModelChoice(String id, String name, String summary, String price, String facts, List<String> badges,

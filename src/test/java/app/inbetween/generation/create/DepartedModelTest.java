@@ -70,7 +70,7 @@ class DepartedModelTest {
     @Test
     @TestSecurity(user = ME)
     void theEndIsToldInTime() {
-        assertThat(filled().page()).contains("until 14 October 2026, then Scripted young").doesNotContain("was retired");
+        assertThat(filled().page()).contains("Until 14 October 2026, then Scripted young").doesNotContain("was retired");
     }
 
     @Test
