@@ -12,6 +12,9 @@ interface PriceConfig {
     /** A schedule; "off" for a node that only serves pages. */
     String sweepEvery();
 
+    /** A schedule: how often providers that tell their prices are listened to. */
+    String learnEvery();
+
     /** How long a price that was shown is honoured. */
     @WithDefault("15m")
     Duration quoteFor();

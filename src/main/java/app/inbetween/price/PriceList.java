@@ -51,19 +51,22 @@ class PriceList {
     Clock clock;
 
     void start(@Observes StartupEvent event) {
-        int stored = store(shipped());
+        int stored = store(shipped(), SINCE, NOTE);
         if (stored > 0) {
             Log.infof("Stored %d prices that ship with Inbetween", stored);
         }
     }
 
-    /** @return how many had no price at all until now */
-    int store(List<ListedPrice> listed) {
+    /**
+     * @param since when the prices begin
+     * @return how many had no price at all until now
+     */
+    int store(List<ListedPrice> listed, Instant since, String note) {
         Columns<ListedPrice> columns = Columns.of(listed).text(line -> line.key().model()).text(line -> line.key().resolution())
                 .text(line -> line.key().variant()).number(line -> rate(line).perSecond().millis())
                 .text(line -> rate(line).tiers()).text(line -> line.cost().perSecond().currency())
                 .number(line -> line.cost().perSecond().micros()).text(line -> line.cost().tiers());
-        List<Object> values = new ArrayList<>(List.of(SINCE, NOTE, clock.instant()));
+        List<Object> values = new ArrayList<>(List.of(since, note, clock.instant()));
         columns.arrays().forEach(values::add);
         return sql.run(STORE, values.toArray());
     }

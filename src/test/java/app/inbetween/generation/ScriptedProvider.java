@@ -20,6 +20,7 @@ import jakarta.inject.Singleton;
 
 import app.inbetween.media.Dimensions;
 import app.inbetween.media.Ffmpeg;
+import app.inbetween.provider.AskedPrice;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
@@ -71,7 +72,13 @@ public class ScriptedProvider implements VideoProvider {
     public boolean configured;
     int cap;
     private final List<VideoModel> more = Collections.synchronizedList(new ArrayList<>());
+    List<AskedPrice> asked = List.of();
     private boolean open;
+
+    @Override
+    public List<AskedPrice> prices() {
+        return asked;
+    }
 
     /** Present, obliging, and with a clean memory. */
     public void open() {

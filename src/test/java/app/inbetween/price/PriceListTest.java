@@ -93,7 +93,7 @@ class PriceListTest {
     void aSecondStartChangesNothing() {
         List<PriceVersion> before = history.all();
 
-        assertThat(list.store(PriceList.shipped())).isZero();
+        assertThat(list.store(PriceList.shipped(), PriceList.SINCE, PriceList.NOTE)).isZero();
         assertThat(history.all()).isEqualTo(before);
     }
 
@@ -103,7 +103,8 @@ class PriceListTest {
         sql.run("INSERT INTO price (model, resolution, version, per_second, valid_from) VALUES (?, ?, 1, 1, '2030-01-01T00:00:00Z')",
                 key.model(), key.resolution());
 
-        assertThat(list.store(List.of(new ListedPrice(key, new ProviderRate(Money.dollars(1), Tiers.NONE))))).isZero();
+        assertThat(list.store(List.of(new ListedPrice(key, new ProviderRate(Money.dollars(1), Tiers.NONE))),
+                PriceList.SINCE, PriceList.NOTE)).isZero();
     }
 
     @Test
@@ -115,7 +116,7 @@ class PriceListTest {
         try {
             List<Future<Integer>> starts = new ArrayList<>();
             for (int node = 0; node < 8; node++) {
-                starts.add(nodes.submit(() -> list.store(List.of(listed))));
+                starts.add(nodes.submit(() -> list.store(List.of(listed), PriceList.SINCE, PriceList.NOTE)));
             }
             for (Future<Integer> start : starts) {
                 stored += start.get();

@@ -1,0 +1,29 @@
+package app.inbetween.price;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Prices that are learnt while we run, for what nobody has set a price for yet. */
+@ApplicationScoped
+public class ToldPrices {
+
+    @Inject
+    PriceList list;
+    @Inject
+    Clock clock;
+
+    /**
+     * From now on a second costs this much, in the provider's money; what has a price already keeps it.
+     *
+     * @return how many had none
+     */
+    public int store(Map<PriceKey, Money> perSecond) {
+        List<ListedPrice> told = perSecond.entrySet().stream()
+                .map(price -> new ListedPrice(price.getKey(), new ProviderRate(price.getValue(), Tiers.NONE))).toList();
+        return list.store(told, clock.instant(), "As the provider told");
+    }
+}
