@@ -1,0 +1,62 @@
+package app.inbetween.provider.kolbo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import app.inbetween.media.Dimensions;
+import app.inbetween.provider.AskedPrice;
+import app.inbetween.provider.VideoModel;
+
+/**
+ * A model as Kolbo lists it.
+ *
+ * @param identifier Kolbo's own
+ * @param ratios what Kolbo calls the shape of each size
+ * @param namesResolution whether it can be told a resolution
+ * @param credits of Kolbo's, for each second, by resolution
+ * @param soundFactor what sound multiplies them by; 1 where it is not to be had, or costs nothing
+ */
+record KolboModel(VideoModel model, String identifier, Map<Dimensions, String> ratios, boolean namesResolution,
+        Map<String, BigDecimal> credits, BigDecimal soundFactor) {
+
+    static final String SOUND = "sound";
+    static final String SOUND_VARIANT = "audio";
+    static final String EXPANSION = "expansion";
+
+    /** Lower-case letters, digits, dots and dashes stay; anything else, as the slash, becomes {@code _2f}. */
+    static String idOf(String identifier) {
+        StringBuilder id = new StringBuilder("kolbo/");
+        for (byte one : identifier.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = one >= 'a' && one <= 'z' || one >= '0' && one <= '9' || one == '-' || one == '.';
+            id.append(plain ? Character.toString(one) : String.format("_%02x", one & 0xff));
+        }
+        return id.toString();
+    }
+
+    boolean hasSound() {
+        return soundFactor.compareTo(BigDecimal.ONE) != 0;
+    }
+
+    /** What it costs where one of its credits costs that much, rounded up to a millionth. */
+    List<AskedPrice> prices(BigDecimal dollarsPerCredit) {
+        List<AskedPrice> prices = new ArrayList<>();
+        credits.forEach((resolution, perSecond) -> {
+            price(resolution, VideoModel.STANDARD, perSecond.multiply(dollarsPerCredit)).ifPresent(prices::add);
+            if (hasSound()) {
+                price(resolution, SOUND_VARIANT, perSecond.multiply(soundFactor).multiply(dollarsPerCredit))
+                        .ifPresent(prices::add);
+            }
+        });
+        return prices;
+    }
+
+    private Optional<AskedPrice> price(String resolution, String variant, BigDecimal dollars) {
+        long micros = dollars.movePointRight(6).setScale(0, RoundingMode.CEILING).longValue();
+        return Optional.of(new AskedPrice(model.id(), resolution, variant, micros, "USD")).filter(it -> micros > 0);
+    }
+}
