@@ -27,6 +27,8 @@ enum Criterion {
     MAKES_UP_MOTION(12, (candidate, field) -> as(candidate.isInventive())),
     /** Nobody minds a minute. */
     IS_QUICK(8, (candidate, field) -> Math.min(1, 60.0 / Math.max(1, candidate.time().toSeconds()))),
+    /** Sound, where it was asked for. */
+    IS_HEARD(10, (candidate, field) -> as(candidate.fit().isHeard())),
     /** The seed, where it was chosen. */
     KEEPS_SEED(5, (candidate, field) -> as(candidate.fit().keepsSeed())),
     IS_NAMED_FIRST(4, (candidate, field) -> 1.0 / (1 + candidate.place()));

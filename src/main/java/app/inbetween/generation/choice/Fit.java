@@ -3,6 +3,8 @@ package app.inbetween.generation.choice;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import app.inbetween.media.Crop;
 import app.inbetween.media.Dimensions;
@@ -22,14 +24,25 @@ public record Fit(Wish wish, VideoModel model, String resolution, Dimensions siz
         return new Fit(wish, model, resolution, model.nearest(resolution, wish.shape()).orElseThrow(), length);
     }
 
-    /** What it is priced by as long as none of its options is touched. */
     public PriceKey priceKey() {
-        return new PriceKey(model.id(), resolution, model.variant(Map.of()));
+        return new PriceKey(model.id(), resolution, model.variant(options()));
     }
 
-    /** Whether it makes that length and that resolution, and not only something near. */
+    /** Every option of the model: as it was chosen where it takes that, and as the model has it where not. */
+    public Map<String, String> options() {
+        Map<String, String> options = new TreeMap<>();
+        model.options().forEach(option -> options.put(option.name(), Optional.ofNullable(wish.options().get(option.name()))
+                .flatMap(option::accept).orElse(option.standard())));
+        return options;
+    }
+
+    /** Whether it makes that length at that resolution, with the sound that was asked for, and not only something near. */
     public boolean isExact() {
-        return isExactLength() && isExactResolution();
+        return isExactLength() && isExactResolution() && isHeard();
+    }
+
+    boolean isHeard() {
+        return wish.isHeardIn(options());
     }
 
     /** Whether it reads all that was typed. */

@@ -60,6 +60,9 @@ public class Reasons {
         if (!fit.isExactLength()) {
             reasons.add(Formats.words(fit.length()) + " is its nearest to " + Formats.words(fit.wish().length()));
         }
+        if (!fit.isHeard()) {
+            reasons.add("draws no sound");
+        }
         if (!fit.isExactResolution()) {
             reasons.add(fit.resolution() + " instead of " + fit.wish().resolution().orElseThrow());
         }

@@ -1,6 +1,7 @@
 package app.inbetween.generation.create;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +17,18 @@ import app.inbetween.generation.AskedDifferentlyException;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.Generations;
 import app.inbetween.generation.PriceChangedException;
+import app.inbetween.generation.Terms;
 import app.inbetween.generation.create.Draft.Side;
 import app.inbetween.generation.wish.Demands;
 import app.inbetween.generation.wish.Departed;
 import app.inbetween.generation.wish.Departures;
 import app.inbetween.ledger.InsufficientCreditsException;
 import app.inbetween.ledger.LimitExceededException;
+import app.inbetween.media.Dimensions;
+import app.inbetween.price.Credits;
 import app.inbetween.price.NoPriceException;
 import app.inbetween.price.Quote;
 import app.inbetween.provider.SwitchedOffException;
-import app.inbetween.provider.VideoModel;
 
 /** Turns a draft into a clip that is asked for, or says what stands in the way. */
 @ApplicationScoped
@@ -33,6 +36,8 @@ class Asking {
 
     @Inject
     Departures departures;
+    @Inject
+    Automatic automatic;
     @Inject
     Agreements agreements;
     @Inject
@@ -53,18 +58,20 @@ class Asking {
         if (departed.isPresent() && !draft.chosen().isEmpty()) {
             return Answer.refused(Remarks.problem(departed.get().chosen(), "Press Generate again if that is all right."));
         }
-        return departures.modelFor(draft.chosen()).map(model -> ask(draft, form, model))
+        Map<Side, Frame> pair = frames.of(draft);
+        List<Dimensions> sizes = pair.values().stream().map(Frame::size).toList();
+        Automatic.Chosen chosen = automatic.choose(draft, form.picked(), sizes);
+        return chosen.model().map(model -> ask(draft, form, pair, Selection.of(draft, model, sizes), chosen.because()))
                 .orElseGet(() -> Answer.refused(Remarks.problem("No model can be had at the moment.", "")));
     }
 
-    private Answer ask(Draft draft, CreateForm form, VideoModel model) {
-        Map<Side, Frame> pair = frames.of(draft);
-        Map<String, String> unmet = Demands.unmet(draft.wish(), model);
+    private Answer ask(Draft draft, CreateForm form, Map<Side, Frame> pair, Selection selection, Optional<String> because) {
+        Map<String, String> unmet = unmet(draft, selection);
         if (pair.size() < 2 || !unmet.isEmpty()) {
             return Answer.refused(Remarks.errors(missing(pair), unmet));
         }
         try {
-            return ask(draft, form, pair, Selection.of(draft, model, pair.values().stream().map(Frame::size).toList()));
+            return new Answer(Optional.of(generations.ask(asked(draft, form, pair, selection, because))), Remarks.none());
         } catch (PriceChangedException e) {
             return Answer.refused(Remarks.problem(e.getMessage(), "Press Generate again if that is all right."));
         } catch (AskFirstException e) {
@@ -75,13 +82,20 @@ class Asking {
         }
     }
 
-    private Answer ask(Draft draft, CreateForm form, Map<Side, Frame> pair, Selection selection) {
+    private Map<String, String> unmet(Draft draft, Selection selection) {
+        Map<String, String> unmet = new LinkedHashMap<>(automatic.wrong(draft));
+        unmet.putAll(Demands.unmet(draft.wish(), selection.model()));
+        unmet.putAll(FailoverBox.of(draft, Credits.ZERO).wrong());
+        return unmet;
+    }
+
+    private Ask asked(Draft draft, CreateForm form, Map<Side, Frame> pair, Selection selection, Optional<String> because) {
         Quote quote = agreements.concluded(draft.owner, selection.priceKey(), selection.duration(), form.shown());
         Frame first = pair.get(Side.FIRST);
         String key = form.key().orElse(draft.idempotencyKey);
-        Ask ask = new Ask(draft.owner, key, titleOf(draft, first), first.id, pair.get(Side.LAST).id,
-                selection.settings(draft.prompt, draft.negativePrompt, Demands.seed(draft.seed).orElse(0L)), quote);
-        return new Answer(Optional.of(generations.ask(ask)), Remarks.none());
+        return new Ask(draft.owner, key, titleOf(draft, first), first.id, pair.get(Side.LAST).id,
+                selection.settings(draft.prompt, draft.negativePrompt, Demands.seed(draft.seed).orElse(0L)), quote,
+                Terms.of(because, FailoverBox.of(draft, quote.total()).ceiling()));
     }
 
     private static Map<Side, String> missing(Map<Side, Frame> pair) {

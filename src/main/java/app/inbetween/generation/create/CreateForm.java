@@ -63,6 +63,14 @@ public class CreateForm {
     String action;
     @RestForm
     String use;
+    @RestForm
+    String picked;
+    @RestForm
+    String failover;
+    @RestForm("failover-ceiling")
+    String failoverCeiling;
+    @RestForm("failover-usual")
+    String failoverUsual;
 
     /** The file just chosen for that side; browsers send a nameless empty one when there is none. */
     Optional<FileUpload> file(Draft.Side side) {
@@ -134,6 +142,21 @@ public class CreateForm {
 
     String model() {
         return text(model, 100);
+    }
+
+    /** The model Automatic named on the form. */
+    String picked() {
+        return text(picked, 100);
+    }
+
+    boolean isFailover() {
+        return failover != null;
+    }
+
+    /** As it was typed; empty where the field is as the form had filled it. */
+    String failoverCeiling() {
+        String typed = text(failoverCeiling, 20);
+        return typed.equals(text(failoverUsual, 20)) ? "" : typed;
     }
 
     String title() {

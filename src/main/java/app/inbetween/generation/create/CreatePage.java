@@ -13,7 +13,7 @@ import app.inbetween.web.Formats;
  * @param key idempotency key of the generation this form will ask for
  */
 public record CreatePage(String key, Well first, Well last, List<SamplePair> samples, List<EarlierFrame> earlier,
-        SettingsPanel panel, Words words, Offer offer) {
+        SettingsPanel panel, Words words, Offer offer, AutomaticCard automatic, FailoverBox failover) {
 
     /** Nothing has been put in yet, so there is room to teach. */
     public boolean isFresh() {

@@ -12,10 +12,13 @@ import app.inbetween.frame.Frame;
 import app.inbetween.frame.SamplePairs;
 import app.inbetween.generation.ShownPrice;
 import app.inbetween.generation.create.CreatePage.EarlierFrame;
+import app.inbetween.generation.create.CreatePage.Offer;
 import app.inbetween.generation.create.CreatePage.SamplePair;
+import app.inbetween.generation.create.CreatePage.Words;
 import app.inbetween.generation.create.Draft.Side;
 import app.inbetween.generation.wish.Demands;
-import app.inbetween.generation.wish.Departures;
+import app.inbetween.media.Dimensions;
+import app.inbetween.price.Credits;
 import app.inbetween.provider.VideoModel;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
@@ -34,7 +37,7 @@ class CreatePages {
     }
 
     @Inject
-    Departures departures;
+    Automatic automatic;
     @Inject
     DraftFrames frames;
     @Inject
@@ -53,16 +56,24 @@ class CreatePages {
 
     private CreatePage pageOf(Draft draft, Remarks remarks, ShownPrice shown) {
         Map<Side, Frame> pair = frames.of(draft);
-        Optional<VideoModel> model = departures.modelFor(draft.chosen());
-        Optional<Selection> selection = model
-                .map(it -> Selection.of(draft, it, pair.values().stream().map(Frame::size).toList()));
+        List<Dimensions> sizes = pair.values().stream().map(Frame::size).toList();
+        AutomaticCard card = automatic.card(draft, sizes);
+        Optional<VideoModel> model = automatic.choose(draft, card.model(), sizes).model();
+        Optional<Selection> selection = model.map(it -> Selection.of(draft, it, sizes));
         Map<String, String> errors = new HashMap<>(remarks.fields());
+        errors.putAll(automatic.wrong(draft));
         model.ifPresent(it -> errors.putAll(Demands.wrong(draft.wish(), it)));
+        Offer offer = offers.offer(draft.owner, pair, selection, remarks, shown);
+        SettingsPanel panel = choices.panel(draft, selection, errors);
         return new CreatePage(draft.idempotencyKey, wells.well(Side.FIRST, pair, selection, remarks),
                 wells.well(Side.LAST, pair, selection, remarks), samplePairs(), earlier(draft),
-                choices.panel(draft, selection, errors),
-                model.map(it -> Wording.of(draft, it, errors)).orElseGet(() -> Wording.withoutModel(draft, errors)),
-                offers.offer(draft.owner, pair, selection, remarks, shown));
+                card.chosen() ? panel.unchosen() : panel, words(draft, model, errors), offer, card,
+                FailoverBox.of(draft, Credits.ofMillis(offer.tag().millicredits())));
+    }
+
+    private Words words(Draft draft, Optional<VideoModel> model, Map<String, String> errors) {
+        Words words = model.map(it -> Wording.of(draft, it, errors)).orElseGet(() -> Wording.withoutModel(draft, errors));
+        return automatic.widen(draft, words, errors);
     }
 
     private List<SamplePair> samplePairs() {

@@ -24,6 +24,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 public class Draft extends PanacheEntityBase {
 
+    private static final String AUTOMATIC = "automatic";
+
     @Id
     public UUID owner;
     public String idempotencyKey;
@@ -44,6 +46,9 @@ public class Draft extends PanacheEntityBase {
     /** What was typed for models that let people choose more, by name; may be wrong, and of several models. */
     @Convert(converter = OptionsColumn.class)
     public Map<String, String> options = Map.of();
+    public boolean failover;
+    /** As it was typed; empty while it follows the price. */
+    public String failoverCeiling = "";
 
     protected Draft() {
     }
@@ -66,9 +71,13 @@ public class Draft extends PanacheEntityBase {
         return Optional.ofNullable(lastFrame);
     }
 
-    /** Id of the model; empty where none was chosen yet. */
+    /** Id of the model; empty where none was chosen yet, or the choice is left to the studio. */
     String chosen() {
-        return Optional.ofNullable(model).orElse("");
+        return model == null || isAutomatic() ? "" : model;
+    }
+
+    boolean isAutomatic() {
+        return AUTOMATIC.equals(model);
     }
 
     /** Takes over what was typed and chosen; frames come by {@link #put}. */
@@ -84,6 +93,8 @@ public class Draft extends PanacheEntityBase {
         // Where it was left empty the same form makes the same seed, so that two clicks are one wish.
         seed = form.seed().map(text -> text.isEmpty() ? seedOf(form.key().orElse(idempotencyKey)) : text).orElse(seed);
         seedLocked = form.isSeedLocked();
+        failover = form.isFailover();
+        failoverCeiling = form.failoverCeiling();
     }
 
     /**
@@ -138,6 +149,8 @@ public class Draft extends PanacheEntityBase {
         negativePrompt = settings.negativePrompt();
         seed = String.valueOf(settings.seed());
         seedLocked = true;
+        failover = generation.terms.ceiling().isPresent();
+        failoverCeiling = "";
         choose(settings.options(), Set.of());
         renewKey();
     }

@@ -25,6 +25,12 @@ public record SettingsPanel(String departed, List<ModelGroup> groups, String mod
                 Optional.empty(), "");
     }
 
+    /** While the choice is left to the studio. */
+    SettingsPanel unchosen() {
+        return new SettingsPanel(departed, groups.stream().map(ModelGroup::unchosen).toList(), model, durations, resolutions,
+                priced, frameRates, easings, options, seed, note);
+    }
+
     /** Seen whatever is folded away. */
     public String advanced() {
         String fps = rate() + " fps";
@@ -58,6 +64,10 @@ public record SettingsPanel(String departed, List<ModelGroup> groups, String mod
         public boolean isOpen() {
             return models.stream().anyMatch(ModelChoice::chosen);
         }
+
+        ModelGroup unchosen() {
+            return new ModelGroup(id, label, note, folding, named, models.stream().map(ModelChoice::unchosen).toList());
+        }
     }
 
     /**
@@ -75,6 +85,10 @@ public record SettingsPanel(String departed, List<ModelGroup> groups, String mod
 
         public String unit() {
             return price.substring(amount().length());
+        }
+
+        ModelChoice unchosen() {
+            return new ModelChoice(id, name, summary, price, facts, badges, ends, false, unavailable);
         }
     }
 

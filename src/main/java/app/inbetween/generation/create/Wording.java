@@ -23,6 +23,20 @@ final class Wording {
                 title(draft, errors), note(draft, model));
     }
 
+    /**
+     * While the choice is left to the studio.
+     *
+     * @param one the words of the model it falls on now
+     * @param prompt the most characters any model reads, 0 where none reads any; {@code negative} likewise
+     */
+    static Words ofAny(Draft draft, Words one, int prompt, int negative, Map<String, String> errors) {
+        return new Words(prompt > 0, negative > 0,
+                new Text(draft.prompt, prompt, one.prompted() && one.prompt().required(),
+                        errors.getOrDefault(Demands.PROMPT, "")),
+                new Text(draft.negativePrompt, negative, false, errors.getOrDefault(Demands.NEGATIVE, "")), one.title(),
+                prompt > 0 ? "" : one.note());
+    }
+
     /** While there is no model at all. */
     static Words withoutModel(Draft draft, Map<String, String> errors) {
         Text none = new Text("", 0, false, "");

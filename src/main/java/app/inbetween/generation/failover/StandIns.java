@@ -88,7 +88,8 @@ class StandIns {
         Quote quote = quotes.give(failed.owner, chosen.fit().priceKey(), chosen.fit().length());
         return quote.total().isMoreThan(failed.terms.ceiling().orElseThrow()) ? new Leave(Failover.NOTHING_FITS)
                 : new StandIn(new Ask(failed.owner, "failover:" + failed.id, failed.title, failed.firstFrame, failed.lastFrame,
-                        failed.settings.drawnBy(chosen.model(), chosen.fit().size()), quote, Terms.standingInFor(failed)));
+                        failed.settings.drawnBy(chosen.model(), chosen.fit().size(), chosen.fit().options()), quote,
+                        Terms.standingInFor(failed)));
     }
 
     /** Whoever inherits a clip has not agreed to pay for another one. */
@@ -102,6 +103,6 @@ class StandIns {
         List<Dimensions> frames = Stream.of(failed.firstFrame, failed.lastFrame).map(id -> Frame.<Frame> findById(id).size())
                 .toList();
         return new Wish(frames, Optional.of(settings.resolution()), settings.duration(), settings.prompt(),
-                settings.negativePrompt(), false);
+                settings.negativePrompt(), false, settings.options());
     }
 }
