@@ -13,7 +13,11 @@ public sealed interface Submission {
     record Rejected(Failure failure) implements Submission {
     }
 
-    /** The provider has no room now and took nothing. */
+    /**
+     * The provider has no room now and took nothing.
+     *
+     * @param pause how long it asked to be left alone; zero where it named no time
+     */
     record Later(Duration pause) implements Submission {
     }
 

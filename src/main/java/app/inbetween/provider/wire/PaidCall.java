@@ -10,8 +10,8 @@ import app.inbetween.provider.Submission;
 /** A request that costs money: sent once, and a clear word on what came of it. */
 public final class PaidCall {
 
-    /** How long to leave a provider alone that says it has no room, and not for how long. */
-    public static final Duration PAUSE = Duration.ofSeconds(60);
+    /** For a provider that says it has no room, and not for how long. */
+    public static final Duration PAUSE = Duration.ZERO;
 
     private PaidCall() {
     }

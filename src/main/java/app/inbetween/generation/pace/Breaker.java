@@ -1,0 +1,166 @@
+package app.inbetween.generation.pace;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import app.inbetween.database.Sql;
+import app.inbetween.provider.Checkup;
+import app.inbetween.provider.Failure;
+import app.inbetween.provider.Failure.Reason;
+import io.quarkus.logging.Log;
+
+/**
+ * Leaves a provider alone that has trouble: it is handed nothing, and clips wait, until a question that costs nothing says that
+ * it is well. Then it is on probation: the first failure opens the breaker again, the first job it takes ends the trouble.
+ */
+@ApplicationScoped
+public class Breaker {
+
+    /** In a row on one lane, within the window. */
+    static final int FAILURES = 5;
+    static final Duration WINDOW = Duration.ofMinutes(2);
+    static final Backoff PROBES = new Backoff(Duration.ofSeconds(15), Duration.ofMinutes(10));
+    /** A node that was stopped over a probe is not waited for longer than any answer takes. */
+    private static final Duration PROBE = Duration.ofMinutes(2);
+    /** Nothing that passes by itself: one is enough. */
+    private static final Set<Reason> GRAVE = EnumSet.of(Reason.PROVIDER_AUTH, Reason.PROVIDER_BALANCE);
+
+    @Inject
+    Sql sql;
+    @Inject
+    Lanes lanes;
+    @Inject
+    DatabaseTime time;
+    @Inject
+    TroubleAlarm alarm;
+
+    private record Patient(int probes, Instant since) {
+
+        static Patient read(ResultSet row) throws SQLException {
+            return new Patient(row.getInt("probes"), Sql.instant(row, "trouble_since").orElse(Instant.EPOCH));
+        }
+    }
+
+    public boolean isOpen(String provider) {
+        return open().contains(provider);
+    }
+
+    /** Those that are left alone. */
+    public Set<String> open() {
+        return sql.all("SELECT provider FROM provider_health WHERE opened_at IS NOT NULL", row -> row.getString(1)).stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** It could not be reached, or gave no usable answer. */
+    @Transactional
+    public void failed(String provider, Lane lane, String error) {
+        int failures = lanes.failed(provider, lane, WINDOW);
+        note(provider, error);
+        if (failures >= FAILURES) {
+            open(provider, Reason.PROVIDER_TRANSIENT);
+        }
+    }
+
+    /** It refused a job; whether that says anything about others too is seen from the reason. */
+    @Transactional
+    public void refused(String provider, Failure failure) {
+        if (isGrave(failure.reason())) {
+            note(provider, failure.detail());
+            open(provider, failure.reason());
+        } else {
+            worked(provider, Lane.SUBMIT);
+        }
+    }
+
+    /** It gave a usable answer. */
+    public void worked(String provider, Lane lane) {
+        if (lanes.worked(provider, lane) && lane == Lane.SUBMIT) {
+            recovered(provider);
+        }
+    }
+
+    /** Claims the probes that are due, so that no other node makes them. */
+    @Transactional
+    List<String> toProbe() {
+        Instant now = time.now();
+        return sql.all("""
+                UPDATE provider_health SET probing_until = ?
+                WHERE probe_at <= ? AND (probing_until IS NULL OR probing_until <= ?)
+                RETURNING provider
+                """, row -> row.getString(1), now.plus(PROBE), now, now);
+    }
+
+    @Transactional
+    void probed(String provider, Checkup checkup) {
+        if (checkup.isHealthy()) {
+            Log.infof("%s says it is well and is handed a clip again", provider);
+            lanes.onProbation(provider, FAILURES - 1);
+            sql.run("""
+                    UPDATE provider_health SET opened_at = NULL, probe_at = NULL, probing_until = NULL, probes = probes + 1
+                    WHERE provider = ?
+                    """, provider);
+        } else {
+            note(provider, checkup.words());
+            sql.run("UPDATE provider_health SET probe_at = ?, probing_until = NULL, probes = probes + 1 WHERE provider = ?",
+                    nextProbe(provider), provider);
+            checkup.trouble().filter(Breaker::isGrave).ifPresent(reason -> open(provider, reason));
+        }
+    }
+
+    private void open(String provider, Reason reason) {
+        Instant now = time.now();
+        boolean grave = isGrave(reason);
+        int opened = sql.run("""
+                UPDATE provider_health SET probe_at = coalesce(probe_at, ?), opened_at = coalesce(opened_at, ?),
+                  trouble_since = coalesce(trouble_since, ?), reason = ?
+                WHERE provider = ? AND (opened_at IS NULL OR ? AND reason <> ?)
+                """, nextProbe(provider), now, now, reason, provider, grave, reason);
+        if (opened > 0) {
+            Log.warnf("%s is handed nothing for now: %s", provider, reason);
+            if (grave) {
+                alarm.sound(provider, reason, patient(provider).since());
+            }
+        }
+    }
+
+    @Transactional
+    void recovered(String provider) {
+        Instant since = patient(provider).since();
+        if (sql.run("""
+                UPDATE provider_health SET reason = NULL, trouble_since = NULL, probes = 0
+                WHERE provider = ? AND opened_at IS NULL AND trouble_since IS NOT NULL
+                """, provider) > 0) {
+            GRAVE.forEach(reason -> alarm.settle(provider, reason, since));
+        }
+    }
+
+    private void note(String provider, String error) {
+        sql.run("""
+                INSERT INTO provider_health (provider, last_error, last_error_at) VALUES (?, ?, ?)
+                ON CONFLICT (provider) DO UPDATE SET last_error = excluded.last_error, last_error_at = excluded.last_error_at
+                """, provider, error, time.now());
+    }
+
+    private Instant nextProbe(String provider) {
+        return time.now().plus(PROBES.pause(patient(provider).probes()));
+    }
+
+    private Patient patient(String provider) {
+        return sql.first("SELECT probes, trouble_since FROM provider_health WHERE provider = ?", Patient::read, provider)
+                .orElse(new Patient(0, Instant.EPOCH));
+    }
+
+    private static boolean isGrave(Reason reason) {
+        return GRAVE.contains(reason);
+    }
+}
