@@ -3,9 +3,7 @@ package app.inbetween.generation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,15 +11,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
+import app.inbetween.generation.pace.Breaker;
+import app.inbetween.generation.pace.Lane;
+import app.inbetween.generation.pace.Lanes;
 import app.inbetween.price.Exchange;
 import app.inbetween.price.Money;
+import app.inbetween.provider.VideoProvider;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
 
-/**
- * Shares the work among the nodes. A claim is a lease on a row, kept alive by this node's heartbeat and measured by the
- * database's clock, so that nodes need not agree on the time.
- */
+/** Shares the work among the nodes. A claim is a lease on a row, and raises its epoch. */
 @ApplicationScoped
 class Claims {
 
@@ -80,15 +78,14 @@ class Claims {
               ORDER BY lease_until LIMIT :free FOR UPDATE SKIP LOCKED))
             RETURNING id, epoch""";
 
-    private static final String HEARTBEAT = """
-            UPDATE generation SET lease_until = now() + :lease * interval '1 millisecond'
-            WHERE leased_by = :node AND id = ANY(:ids)""";
-
-    private final String node = UUID.randomUUID().toString();
-    private final Set<Claim> inHand = ConcurrentHashMap.newKeySet();
-
     @Inject
     EntityManager entities;
+    @Inject
+    Leases leases;
+    @Inject
+    Lanes lanes;
+    @Inject
+    Breaker breaker;
     @Inject
     GenerationConfig config;
     @Inject
@@ -100,53 +97,50 @@ class Claims {
     @Inject
     java.time.Clock clock;
 
-    /**
-     * @param cap jobs the provider may have at once, over all nodes
-     * @param room jobs this node may start
-     */
-    List<Claim> toSubmit(String provider, int cap, int room) {
+    /** What the provider is handed next: nothing while it has trouble, and no more than it may be handed now. */
+    List<Claim> toSubmit(VideoProvider provider) {
         AtomicBoolean stopped = new AtomicBoolean();
-        List<Claim> claims = QuarkusTransaction.requiringNew().call(() -> {
+        List<Claim> claims = leases.take(QuarkusTransaction.requiringNew().call(() -> {
             // Two nodes counting at once would both see room for the last job, and money for it.
             entities.createNativeQuery("SELECT pg_advisory_xact_lock(hashtext('inbetween.dispatch'), hashtext(:provider))")
-                    .setParameter("provider", provider).getSingleResult();
-            Optional<Money> money = budgets.left(provider);
-            return money.isEmpty() ? claims(next(claim(TO_SUBMIT), provider, cap, room))
-                    : affordable(next(entities.createNativeQuery(WITH_COSTS).setParameter("free", free()), provider, cap, room),
-                            money.get().micros(), stopped);
-        });
+                    .setParameter("provider", provider.name()).getSingleResult();
+            int room = room(provider);
+            List<Claim> taken = room < 1 ? List.of() : next(provider, room, stopped);
+            lanes.take(provider, Lane.SUBMIT, taken.size());
+            return taken;
+        }));
         if (stopped.get()) {
-            alarm.sound(provider);
+            alarm.sound(provider.name());
         }
         return claims;
     }
 
     List<Claim> due(State state) {
-        return QuarkusTransaction.requiringNew().call(() -> claims(
-                claim(DUE_IN_STATE).setParameter("state", state.name()).setParameter("now", clock.instant())));
+        return leases.take(QuarkusTransaction.requiringNew().call(() -> Leases.claims(
+                claim(DUE_IN_STATE).setParameter("state", state.name()).setParameter("now", clock.instant()))));
     }
 
     /** Submissions whose node has stopped beating. */
     List<Claim> abandoned() {
-        return QuarkusTransaction.requiringNew().call(() -> claims(claim(ABANDONED)));
+        return leases.take(QuarkusTransaction.requiringNew().call(() -> Leases.claims(claim(ABANDONED))));
     }
 
-    void release(Claim claim) {
-        inHand.remove(claim);
+    private int room(VideoProvider provider) {
+        return breaker.isOpen(provider.name()) ? 0
+                : Math.min(provider.room(), lanes.room(List.of(provider), Lane.SUBMIT).get(provider.name()));
     }
 
-    @Scheduled(every = "{inbetween.generation.heartbeat-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void beat() {
-        UUID[] ids = inHand.stream().map(Claim::generation).toArray(UUID[]::new);
-        if (ids.length > 0) {
-            QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(HEARTBEAT).setParameter("node", node)
-                    .setParameter("lease", config.lease().toMillis()).setParameter("ids", ids).executeUpdate());
-        }
+    private List<Claim> next(VideoProvider provider, int room, AtomicBoolean stopped) {
+        Optional<Money> money = budgets.left(provider.name());
+        return money.isEmpty() ? Leases.claims(next(claim(TO_SUBMIT), provider, room))
+                : affordable(next(entities.createNativeQuery(WITH_COSTS).setParameter("free", leases.free()), provider, room),
+                        money.get().micros(), stopped);
     }
 
-    private Query next(Query query, String provider, int cap, int room) {
-        return query.setParameter("provider", provider).setParameter("cap", cap).setParameter("room", room)
-                .setParameter("perUser", config.maxConcurrentPerUser()).setParameter("now", clock.instant());
+    private Query next(Query query, VideoProvider provider, int room) {
+        return query.setParameter("provider", provider.name()).setParameter("cap", provider.maxConcurrent())
+                .setParameter("room", room).setParameter("perUser", config.maxConcurrentPerUser())
+                .setParameter("now", clock.instant());
     }
 
     /** One after the other, as long as there is money for it; what is too dear is passed over. */
@@ -165,26 +159,11 @@ class Claims {
             }
         }
         return taken.isEmpty() ? List.of()
-                : claims(claimed(THESE).setParameter("now", clock.instant()).setParameter("ids", taken.toArray(UUID[]::new)));
+                : Leases.claims(leases.claim(THESE).setParameter("now", clock.instant()).setParameter("ids",
+                        taken.toArray(UUID[]::new)));
     }
 
     private Query claim(String sql) {
-        return claimed(sql).setParameter("free", free());
-    }
-
-    private Query claimed(String sql) {
-        return entities.createNativeQuery(sql).setParameter("node", node).setParameter("lease", config.lease().toMillis());
-    }
-
-    private int free() {
-        return Math.max(0, config.maxInHand() - inHand.size());
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Claim> claims(Query query) {
-        List<Object[]> rows = query.getResultList();
-        List<Claim> claims = rows.stream().map(row -> new Claim((UUID) row[0], ((Number) row[1]).longValue())).toList();
-        inHand.addAll(claims);
-        return claims;
+        return leases.claim(sql).setParameter("free", leases.free());
     }
 }

@@ -3,7 +3,9 @@ package app.inbetween.generation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
+import app.inbetween.generation.pace.Breaker;
+import app.inbetween.generation.pace.Lane;
+import app.inbetween.generation.pace.Lanes;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
@@ -26,6 +31,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 class Dispatcher {
 
     private static final Duration UNSENT_PAUSE = Duration.ofSeconds(10);
+    /** Refusals that say nothing about the clip. */
+    private static final Set<Reason> FULL = EnumSet.of(Reason.RATE_LIMITED, Reason.CONCURRENCY_LIMIT);
 
     @Inject
     ModelCatalog catalog;
@@ -39,6 +46,10 @@ class Dispatcher {
     Outcomes outcomes;
     @Inject
     PreparedRequests requests;
+    @Inject
+    Lanes lanes;
+    @Inject
+    Breaker breaker;
     @Inject
     GenerationConfig config;
 
@@ -62,7 +73,7 @@ class Dispatcher {
     }
 
     private CompletableFuture<Void> dispatchDue(VideoProvider provider) {
-        return crew.work(claims.toSubmit(provider.name(), provider.maxConcurrent(), provider.room()), this::dispatch);
+        return crew.work(claims.toSubmit(provider), this::dispatch);
     }
 
     private void dispatch(Assignment job) {
@@ -81,15 +92,44 @@ class Dispatcher {
     private void learn(Assignment job, Submission submission) {
         if (submission instanceof Submission.Accepted accepted) {
             outcomes.record(job.claim(), row -> row.accepted(accepted.remoteId(), outcomes.now(), firstQuestion(row, job)));
+            breaker.worked(job.generation().provider, Lane.SUBMIT);
         } else if (submission instanceof Submission.Rejected rejected) {
-            outcomes.failed(job.claim(), rejected.failure());
+            rejected(job, rejected.failure());
         } else if (submission instanceof Submission.Later later) {
-            outcomes.record(job.claim(), row -> row.requeued(outcomes.after(later.pause())));
+            later(job, later.pause());
         } else if (submission instanceof Submission.NotSent notSent) {
+            failed(job, notSent.reason());
             sendAgain(job, notSent.reason());
         } else if (submission instanceof Submission.Unknown unknown) {
+            failed(job, unknown.reason());
             lost(job, unknown.reason());
         }
+    }
+
+    private void rejected(Assignment job, Failure failure) {
+        if (FULL.contains(failure.reason())) {
+            later(job, Duration.ZERO);
+        } else {
+            breaker.refused(job.generation().provider, failure);
+            outcomes.failed(job.claim(), failure);
+        }
+    }
+
+    /** Before the clip goes back to the queue: what wakes there must find the lane closed. */
+    private void later(Assignment job, Duration named) {
+        Duration pause = isOfThisNode(job) ? named : lanes.close(job.generation().provider, Lane.SUBMIT, named);
+        outcomes.record(job.claim(), row -> row.requeued(outcomes.notBefore(pause)));
+    }
+
+    private void failed(Assignment job, String reason) {
+        if (!isOfThisNode(job)) {
+            breaker.failed(job.generation().provider, Lane.SUBMIT, reason);
+        }
+    }
+
+    /** What troubles a provider that works on this node is no trouble of the other nodes'. */
+    private static boolean isOfThisNode(Assignment job) {
+        return job.provider().room() < Integer.MAX_VALUE;
     }
 
     private void lost(Assignment job, String reason) {

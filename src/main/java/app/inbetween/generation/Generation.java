@@ -1,14 +1,6 @@
 package app.inbetween.generation;
 
-import static app.inbetween.generation.State.CANCELLED;
-import static app.inbetween.generation.State.FAILED;
-import static app.inbetween.generation.State.NEEDS_ATTENTION;
-import static app.inbetween.generation.State.QUEUED;
-import static app.inbetween.generation.State.RUNNING;
-import static app.inbetween.generation.State.SAVING;
-import static app.inbetween.generation.State.SUBMITTING;
-import static app.inbetween.generation.State.SUCCEEDED;
-import static app.inbetween.generation.State.UNKNOWN;
+import static app.inbetween.generation.State.*;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -118,6 +110,10 @@ public class Generation extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    static List<Generation> withIds(List<UUID> ids) {
+        return list("id in ?1", ids);
+    }
+
     static Optional<Generation> locked(UUID id) {
         return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
@@ -168,14 +164,6 @@ public class Generation extends PanacheEntityBase {
         rest(UNKNOWN, askAt);
     }
 
-    void progressed(Optional<RemoteStatus.Progress> progress, Instant askAt) {
-        from(RUNNING);
-        attempt.framesDone = progress.map(RemoteStatus.Progress::done).orElse(null);
-        attempt.framesTotal = progress.map(RemoteStatus.Progress::total).orElse(null);
-        attempt.misses = 0;
-        rest(RUNNING, askAt);
-    }
-
     /** A question got no usable answer; it is asked again later. */
     void missed(Instant askAt) {
         attempt.misses++;
@@ -190,6 +178,17 @@ public class Generation extends PanacheEntityBase {
         attempt.misses = 0;
         savingAt = now;
         state = SAVING;
+    }
+
+    /** Whoever comes next goes on with it. */
+    void putBack(Instant now) {
+        rest(state, now);
+    }
+
+    /** The film lies somewhere else now. */
+    void moved(String location) {
+        from(SAVING, NEEDS_ATTENTION);
+        attempt.resultLocation = location;
     }
 
     void needsAttention(String detail, Instant lookAt) {

@@ -27,6 +27,14 @@ interface GenerationConfig {
     @WithDefault("32")
     int maxInHand();
 
+    /** Questions about running jobs one node waits for at once. Each waits on a thread of its own. */
+    @WithDefault("256")
+    int maxQuestions();
+
+    /** Of these, to one provider: one that does not answer must not keep the others from being asked. */
+    @WithDefault("64")
+    int maxQuestionsPerProvider();
+
     /** How long a claim holds without a heartbeat. */
     @WithDefault("30s")
     Duration lease();

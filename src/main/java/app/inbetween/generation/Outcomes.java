@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import app.inbetween.database.GroupCommit;
+import app.inbetween.generation.pace.Backoff;
 import app.inbetween.ledger.CaptureOrder;
 import app.inbetween.ledger.Hold;
 import app.inbetween.ledger.Ledger;
@@ -30,6 +31,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 class Outcomes {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final double SPREAD = 0.2;
 
     @Inject
     Ledger ledger;
@@ -107,15 +109,21 @@ class Outcomes {
 
     /** Spread by a fifth either way, so that jobs sent together are not asked after together. */
     Instant after(Duration pause) {
-        double spread = 0.8 + 0.4 * ThreadLocalRandom.current().nextDouble();
-        return now().plusMillis((long) (pause.toMillis() * spread));
+        return spread(pause, 1 - SPREAD, 1 + SPREAD);
     }
 
-    /** Doubles with every miss, up to five minutes. */
+    /** A little later than somebody asked for. */
+    Instant notBefore(Duration pause) {
+        return spread(pause, 1, 1 + SPREAD);
+    }
+
+    /** With full jitter, up to five minutes. */
     Instant afterMiss(Duration pause, int misses) {
-        long factor = 1L << Math.min(misses, 20);
-        Duration wait = pause.multipliedBy(factor);
-        return after(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+        return now().plus(new Backoff(pause, LONGEST_WAIT).pause(misses));
+    }
+
+    private Instant spread(Duration pause, double least, double most) {
+        return now().plusMillis((long) (pause.toMillis() * ThreadLocalRandom.current().nextDouble(least, most)));
     }
 
     private void write(Claim claim, Consumer<Generation> change) {

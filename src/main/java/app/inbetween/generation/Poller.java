@@ -1,12 +1,16 @@
 package app.inbetween.generation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import app.inbetween.generation.pace.Breaker;
+import app.inbetween.generation.pace.Lane;
+import app.inbetween.generation.pace.Lanes;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.Failure;
@@ -14,19 +18,28 @@ import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RemoteStatus;
 import io.quarkus.logging.Log;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /** Asks providers how the running jobs are doing, and stops those that were called off. */
 @ApplicationScoped
 class Poller {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final CompletableFuture<Void> NOTHING = CompletableFuture.completedFuture(null);
 
     @Inject
-    Claims claims;
+    Questions questions;
+    @Inject
+    Leases leases;
     @Inject
     Crew crew;
+    @Inject
+    Logbook logbook;
+    @Inject
+    Rhythm rhythm;
+    @Inject
+    Lanes lanes;
+    @Inject
+    Breaker breaker;
     @Inject
     Outcomes outcomes;
     @Inject
@@ -34,33 +47,38 @@ class Poller {
     @Inject
     GenerationConfig config;
 
-    @Scheduled(every = "{inbetween.generation.poll-every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void tick() {
-        pollDue();
-    }
-
     /** @return done when every job that was due has been asked after, and finished ones are saved */
     CompletableFuture<Void> pollDue() {
-        return crew.work(claims.due(State.RUNNING), this::poll);
+        return crew.ask(questions.running(), this::poll);
     }
 
-    private void poll(Assignment job) {
+    /** The same without waiting for it; returns whether anything was due and there was room to ask. */
+    boolean askDue() {
+        List<Claim> due = questions.running();
+        crew.ask(due, this::poll);
+        return !due.isEmpty();
+    }
+
+    /** Returns what follows from the answer. */
+    private CompletableFuture<Void> poll(Assignment job) {
         try {
             if (job.generation().isCancelRequested() && stop(job) == Cancellation.STOPPED) {
                 outcomes.cancelled(job.claim());
             } else {
-                learn(job, job.provider().status(job.generation().remoteJob()));
+                RemoteStatus status = job.provider().status(job.generation().remoteJob());
+                breaker.worked(job.generation().provider, Lane.QUERY);
+                return learn(job, status);
             }
         } catch (ProviderUnavailableException e) {
             Log.warnf("No news of generation %s: %s", job.generation().id, e.getMessage());
-            missed(job, e.getMessage());
+            missed(job, e);
         }
+        return NOTHING;
     }
 
-    private void learn(Assignment job, RemoteStatus status) {
+    private CompletableFuture<Void> learn(Assignment job, RemoteStatus status) {
         if (status instanceof RemoteStatus.Succeeded film) {
-            outcomes.record(job.claim(), row -> row.drawn(film, outcomes.now()));
-            saver.save(crew.assignment(job.claim()));
+            return drawn(job, film);
         } else if (status instanceof RemoteStatus.Failed failed) {
             outcomes.failed(job.claim(), failed.failure());
         } else if (status instanceof RemoteStatus.Cancelled cancelled) {
@@ -72,12 +90,30 @@ class Poller {
         } else {
             progressed(job, status);
         }
+        return NOTHING;
+    }
+
+    /** To bring a film home is work, and waits where this node has its hands full. */
+    private CompletableFuture<Void> drawn(Assignment job, RemoteStatus.Succeeded film) {
+        boolean here = leases.keep(job.claim());
+        try {
+            outcomes.record(job.claim(), row -> {
+                row.drawn(film, outcomes.now());
+                if (!here) {
+                    row.putBack(outcomes.now());
+                }
+            });
+        } catch (RuntimeException e) {
+            leases.release(job.claim());
+            throw e;
+        }
+        return here ? crew.work(List.of(job.claim()), saver::save) : NOTHING;
     }
 
     private void progressed(Assignment job, RemoteStatus status) {
         Optional<RemoteStatus.Progress> progress = status instanceof RemoteStatus.Running running ? running.progress()
                 : Optional.empty();
-        outcomes.record(job.claim(), row -> row.progressed(progress, outcomes.after(job.provider().pace())));
+        logbook.progressed(job.claim(), progress, outcomes.after(rhythm.pause(job.generation(), job.provider())));
     }
 
     private void cancelled(Assignment job, Billing billing) {
@@ -111,11 +147,16 @@ class Poller {
     }
 
     /** Silence beyond all patience makes the outcome unknown; until then the question is asked again. */
-    private void missed(Assignment job, String reason) {
+    private void missed(Assignment job, ProviderUnavailableException e) {
+        job.drawnBy().ifPresent(provider -> e.pause().ifPresentOrElse(
+                pause -> lanes.close(provider.name(), Lane.QUERY, pause),
+                () -> breaker.failed(provider.name(), Lane.QUERY, e.getMessage())));
         if (isOverdue(job.generation())) {
-            becameUnknown(job, reason);
+            becameUnknown(job, e.getMessage());
         } else {
-            outcomes.record(job.claim(), row -> row.missed(outcomes.afterMiss(FIRST_PAUSE, row.attempt.misses)));
+            Attempt attempt = job.generation().attempt;
+            logbook.missed(job.claim(), attempt, e.pause().map(outcomes::notBefore)
+                    .orElseGet(() -> outcomes.afterMiss(FIRST_PAUSE, attempt.misses)));
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import app.inbetween.generation.pace.Lane;
+import app.inbetween.generation.pace.Lanes;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
@@ -24,7 +26,7 @@ class Reconciler {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
 
     @Inject
-    Claims claims;
+    Questions questions;
     @Inject
     Crew crew;
     @Inject
@@ -34,6 +36,8 @@ class Reconciler {
     @Inject
     Saver saver;
     @Inject
+    Lanes lanes;
+    @Inject
     GenerationConfig config;
 
     @Scheduled(every = "{inbetween.generation.poll-every}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -42,7 +46,7 @@ class Reconciler {
     }
 
     CompletableFuture<Void> reconcileDue() {
-        return crew.work(claims.due(State.UNKNOWN), this::reconcile);
+        return crew.work(questions.unknown(), this::reconcile);
     }
 
     private void reconcile(Assignment job) {
@@ -52,10 +56,17 @@ class Reconciler {
             } else {
                 askAgain(job, job.provider().status(job.generation().remoteJob()));
             }
-        } catch (ProviderUnavailableException | IOException e) {
-            Log.warnf("Still no news of generation %s: %s", job.generation().id, e.getMessage());
-            unclear(job);
+        } catch (ProviderUnavailableException e) {
+            e.pause().ifPresent(pause -> lanes.close(job.generation().provider, Lane.QUERY, pause));
+            stillNoNews(job, e);
+        } catch (IOException e) {
+            stillNoNews(job, e);
         }
+    }
+
+    private void stillNoNews(Assignment job, Exception e) {
+        Log.warnf("Still no news of generation %s: %s", job.generation().id, e.getMessage());
+        unclear(job);
     }
 
     private void search(Assignment job) throws IOException {

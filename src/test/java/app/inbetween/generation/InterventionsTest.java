@@ -46,6 +46,8 @@ class InterventionsTest extends OpenStudio {
     @Inject
     Claims claims;
     @Inject
+    Leases leases;
+    @Inject
     BlobStore store;
     @Inject
     Sql sql;
@@ -272,7 +274,7 @@ class InterventionsTest extends OpenStudio {
             assertThat(delivered.join()).isNotEqualTo(released.join());
             assertThat(studio.now(clip).state).isEqualTo(delivered.join() ? State.SUCCEEDED : State.FAILED);
             assertThat(studio.videosOf(clip)).isEqualTo(delivered.join() ? 1 : 0);
-            claims.release(claim);
+            leases.release(claim);
             provider.open();
         }
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -49,13 +50,22 @@ class PlanTest {
     private Person ben;
 
     static List<String> queries() {
-        return List.of(Claims.TO_SUBMIT, Claims.WITH_COSTS, Claims.DUE_IN_STATE,
+        return List.of(Claims.TO_SUBMIT, Claims.WITH_COSTS, Claims.DUE_IN_STATE, Questions.DUE, Questions.ORPHANED,
+                named(Questions.WITH_DUE, "providers", "state", "now"), named(Questions.NEXT, "providers"),
                 ProviderSpending.UNDER_WAY.replaceFirst("[?]", ":provider").replaceFirst("[?]", ":now"), Claims.ABANDONED,
                 Forecast.PACE, Forecast.PLACE,
                 "SELECT * FROM generation WHERE owner = :owner AND finished_at IS NULL ORDER BY created_at DESC",
                 "SELECT * FROM generation WHERE owner = :owner AND idempotency_key = 'past 7'",
                 "SELECT * FROM video v JOIN generation g ON g.id = v.generation WHERE v.owner = :owner "
                         + "ORDER BY v.created_at DESC, v.id DESC LIMIT 24");
+    }
+
+    private static String named(String sql, String... names) {
+        String named = sql;
+        for (String name : names) {
+            named = named.replaceFirst("[?]", ":" + name);
+        }
+        return named;
     }
 
     @BeforeEach
@@ -87,7 +97,7 @@ class PlanTest {
     private String plan(String sql) {
         Query explain = entities.createNativeQuery("EXPLAIN " + sql);
         values().forEach((name, value) -> {
-            if (sql.contains(":" + name)) {
+            if (Pattern.compile(":" + name + "\\b").matcher(sql).find()) {
                 explain.setParameter(name, value);
             }
         });
@@ -98,6 +108,7 @@ class PlanTest {
         Map<String, Object> values = new HashMap<>(
                 Map.of("owner", ben.id(), "node", "here", "lease", 30_000L, "now", Instant.now(),
                         "provider", "local", "perUser", 2, "free", 32, "room", 1, "cap", 100, "state", "RUNNING"));
+        values.put("providers", new String[] { "local", "scripted" });
         values.putAll(Map.of("model", "local/flow", "resolution", "720p", "history", 60, "created", Instant.now(), "id",
                 UUID.randomUUID()));
         return values;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Option;
+import app.inbetween.provider.RateLimit;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
@@ -70,7 +72,11 @@ public class ScriptedProvider implements VideoProvider {
     public Supplier<Checkup> onCheckUp;
     /** Whether it has what it needs to be used. */
     public boolean configured;
+    final List<String> fetched = Collections.synchronizedList(new ArrayList<>());
+    final AtomicInteger checkUps = new AtomicInteger();
     int cap;
+    RateLimit submits;
+    RateLimit queries;
     private final List<VideoModel> more = Collections.synchronizedList(new ArrayList<>());
     List<AskedPrice> asked = List.of();
     private boolean open;
@@ -85,6 +91,11 @@ public class ScriptedProvider implements VideoProvider {
         open = true;
         more.clear();
         cap = 100;
+        submits = null;
+        queries = null;
+        fetched.clear();
+        checkUps.set(0);
+        onCheckUp = () -> Checkup.healthy("Ready.");
         submitted.clear();
         forgotten.clear();
         cancelled.clear();
@@ -187,7 +198,18 @@ public class ScriptedProvider implements VideoProvider {
     }
 
     @Override
+    public Optional<RateLimit> submitLimit() {
+        return Optional.ofNullable(submits);
+    }
+
+    @Override
+    public Optional<RateLimit> queryLimit() {
+        return Optional.ofNullable(queries);
+    }
+
+    @Override
     public Checkup checkUp() {
+        checkUps.incrementAndGet();
         return onCheckUp.get();
     }
 
@@ -230,6 +252,7 @@ public class ScriptedProvider implements VideoProvider {
 
     @Override
     public void fetch(RemoteJob job, String location, Path to) throws IOException {
+        fetched.add(location);
         Path film = onFetch.apply(job);
         if (film == null) {
             throw new ResultLostException("The film has expired");

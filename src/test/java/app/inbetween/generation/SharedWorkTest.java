@@ -27,10 +27,10 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class SharedWorkTest extends OpenStudio {
 
-    private static final int PLENTY = 100;
-
     @Inject
     Claims claims;
+    @Inject
+    Leases leases;
     @Inject
     Outcomes outcomes;
     @Inject
@@ -139,10 +139,10 @@ class SharedWorkTest extends OpenStudio {
     @Test
     void whoeverWasReplacedWritesNothing() {
         Generation clip = studio.asks(ben);
-        Claim old = claims.toSubmit("scripted", PLENTY, PLENTY).get(0);
+        Claim old = claims.toSubmit(provider).get(0);
         studio.loseLease(clip);
         studio.rescue();
-        claims.toSubmit("scripted", PLENTY, PLENTY);
+        claims.toSubmit(provider);
 
         assertThatThrownBy(() -> outcomes.cancelled(old)).isInstanceOf(ReplacedException.class);
         assertThatThrownBy(() -> outcomes.record(old, row -> row.sent(clock.instant()))).isInstanceOf(ReplacedException.class);
@@ -152,7 +152,7 @@ class SharedWorkTest extends OpenStudio {
     @Test
     void aSubmissionThatDiedBeforeItsFirstByteIsSentAgain() {
         Generation clip = studio.asks(ben);
-        claims.toSubmit("scripted", PLENTY, PLENTY).forEach(claims::release);
+        claims.toSubmit(provider).forEach(leases::release);
 
         studio.loseLease(clip);
         studio.rescue();
@@ -165,9 +165,9 @@ class SharedWorkTest extends OpenStudio {
     @Test
     void aSubmissionThatDiedAfterItsFirstByteIsOfUnknownFate() {
         Generation clip = studio.asks(ben);
-        Claim claim = claims.toSubmit("scripted", PLENTY, PLENTY).get(0);
+        Claim claim = claims.toSubmit(provider).get(0);
         outcomes.record(claim, row -> row.sent(clock.instant()));
-        claims.release(claim);
+        leases.release(claim);
 
         studio.loseLease(clip);
         studio.rescue();
@@ -179,14 +179,14 @@ class SharedWorkTest extends OpenStudio {
     @Test
     void aHeartbeatKeepsTheClaim() {
         Generation clip = studio.asks(ben);
-        Claim claim = claims.toSubmit("scripted", PLENTY, PLENTY).get(0);
+        Claim claim = claims.toSubmit(provider).get(0);
         studio.loseLease(clip);
 
-        claims.beat();
+        leases.beat();
         studio.rescue();
 
         assertThat(studio.now(clip).epoch).isEqualTo(claim.epoch());
-        claims.release(claim);
+        leases.release(claim);
     }
 
     @Test
@@ -197,7 +197,7 @@ class SharedWorkTest extends OpenStudio {
         Claim claim = claims.due(State.RUNNING).get(0);
         outcomes.record(claim, row -> row.drawn(
                 new app.inbetween.provider.RemoteStatus.Succeeded("film", java.util.Optional.empty()), clock.instant()));
-        claims.release(claim);
+        leases.release(claim);
         studio.save();
         assertThat(studio.now(clip).state).as("the lease still holds").isEqualTo(State.SAVING);
 

@@ -23,6 +23,7 @@ import jakarta.persistence.EntityManager;
 import app.inbetween.account.People;
 import app.inbetween.database.Sql;
 import app.inbetween.frame.FrameUpload;
+import app.inbetween.generation.pace.Probes;
 import app.inbetween.price.PriceKey;
 import app.inbetween.price.Quote;
 import app.inbetween.price.Quotes;
@@ -57,6 +58,8 @@ public class Studio {
     Rescuer rescuer;
     @Inject
     Janitor janitor;
+    @Inject
+    Probes probes;
     @Inject
     BlobStore store;
     @Inject
@@ -179,6 +182,10 @@ public class Studio {
         saver.saveDue().join();
     }
 
+    public void probe() {
+        probes.probeDue();
+    }
+
     public void rescue() {
         rescuer.rescueAbandoned().join();
     }
@@ -201,8 +208,12 @@ public class Studio {
         return QuarkusTransaction.requiringNew().call(() -> Video.count("generation.id", generation.id));
     }
 
-    /** So that no other test's clips are taken up by this one's workers. */
+    /**
+     * So that no other test's clips are taken up by this one's workers, and no provider is left alone for what it did there.
+     */
     public void clear() {
+        sql.run("DELETE FROM provider_lane");
+        sql.run("DELETE FROM provider_health");
         QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("""
                 UPDATE generation SET due_at = timestamptz '2999-01-01', provider = 'gone' WHERE finished_at IS NULL""")
                 .executeUpdate());

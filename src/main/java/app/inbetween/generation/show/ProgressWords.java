@@ -1,5 +1,6 @@
 package app.inbetween.generation.show;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import app.inbetween.generation.Forecast;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.ProviderSpending;
 import app.inbetween.generation.State;
+import app.inbetween.generation.pace.ProviderHealth;
+import app.inbetween.generation.pace.ProviderHealth.Trouble;
 import app.inbetween.generation.show.GenerationPage.Progress;
 import app.inbetween.generation.show.GenerationPage.Step;
 import app.inbetween.price.Credits;
@@ -32,6 +35,10 @@ public class ProgressWords {
     ModelCatalog catalog;
     @Inject
     ProviderSpending budgets;
+    @Inject
+    ProviderHealth health;
+    @Inject
+    Clock clock;
 
     Progress of(Generation generation) {
         Integer done = generation.attempt.framesDone;
@@ -56,6 +63,9 @@ public class ProgressWords {
         if (generation.isCancelRequested()) {
             return "Being cancelled";
         }
+        if (generation.state == State.QUEUED && health.trouble(generation.provider).isPresent()) {
+            return "Waiting: " + provider(generation) + " has trouble";
+        }
         if (generation.state == State.QUEUED && budgets.isStopped(generation)) {
             return budgets.isTooDear(generation)
                     ? "Waiting: " + provider(generation) + " may not cost as much as this takes in a day"
@@ -79,7 +89,13 @@ public class ProgressWords {
         return range.to().isZero() ? "Taking longer than usual" : "Ready in " + range.words();
     }
 
-    private String note(Generation generation) {
+    /** What it waits for, or how long clips like it take. */
+    public String note(Generation generation) {
+        Optional<Trouble> trouble = health.trouble(generation.provider).filter(ill -> generation.state == State.QUEUED);
+        if (trouble.isPresent()) {
+            return "Nothing is sent there for now, and nothing of yours is lost. It is tried again "
+                    + soon(Duration.between(clock.instant(), trouble.get().until())) + ". You can close this page.";
+        }
         if (generation.state == State.QUEUED && budgets.isStopped(generation)) {
             return (budgets.isTooDear(generation) ? "It goes on when an administrator raises it. "
                     : "It goes on tomorrow, or when an administrator raises it. ") + "You can close this page.";
@@ -88,6 +104,10 @@ public class ProgressWords {
         String basis = usually.map(range -> "Usually " + range.words() + basis(range.clips()))
                 .orElse("");
         return basis + "You can close this page.";
+    }
+
+    private static String soon(Duration left) {
+        return left.toSeconds() < 1 ? "now" : "in " + Words.range(left, left);
     }
 
     private static String basis(int clips) {

@@ -1,0 +1,125 @@
+package app.inbetween.generation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Query;
+
+import app.inbetween.database.Sql;
+import app.inbetween.generation.pace.Lane;
+import app.inbetween.generation.pace.Lanes;
+import app.inbetween.provider.ModelCatalog;
+import app.inbetween.provider.VideoProvider;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/**
+ * Claims the jobs that providers are asked about next: of each provider no more than it may be asked now, so that one whose
+ * limit is reached holds up nobody else's.
+ */
+@ApplicationScoped
+class Questions {
+
+    /** In the place of a provider that is not there any more. */
+    private static final String NOBODY = "";
+
+    static final String DUE = """
+            UPDATE generation SET epoch = epoch + 1, leased_by = :node, lease_until = now() + :lease * interval '1 millisecond'
+            WHERE id = ANY(ARRAY(
+              SELECT id FROM generation
+              WHERE provider = :provider AND state = :state AND due_at <= :now AND (lease_until IS NULL OR lease_until < now())
+              ORDER BY due_at LIMIT :free FOR UPDATE SKIP LOCKED))
+            RETURNING id, epoch""";
+
+    /** Whose provider is not set up any more: nobody answers, and in the end somebody must know. */
+    static final String ORPHANED = """
+            UPDATE generation SET epoch = epoch + 1, leased_by = :node, lease_until = now() + :lease * interval '1 millisecond'
+            WHERE id = ANY(ARRAY(
+              SELECT id FROM generation
+              WHERE state = :state AND provider <> ALL(:providers) AND due_at <= :now
+                AND (lease_until IS NULL OR lease_until < now())
+              ORDER BY due_at LIMIT :free FOR UPDATE SKIP LOCKED))
+            RETURNING id, epoch""";
+
+    static final String WITH_DUE = """
+            SELECT n.provider FROM unnest(?) n(provider) WHERE EXISTS (SELECT 1 FROM generation
+              WHERE provider = n.provider AND state = ? AND due_at <= ? AND (lease_until IS NULL OR lease_until < now()))
+            """;
+
+    static final String NEXT = """
+            SELECT min(due_at) AS next FROM unnest(?) n(provider) CROSS JOIN LATERAL (
+              SELECT due_at FROM generation WHERE provider = n.provider AND state = 'RUNNING'
+                AND (lease_until IS NULL OR lease_until < now())
+              ORDER BY due_at LIMIT 1) first
+            """;
+
+    @Inject
+    ModelCatalog catalog;
+    @Inject
+    Lanes lanes;
+    @Inject
+    Leases leases;
+    @Inject
+    Sql sql;
+    @Inject
+    Clock clock;
+
+    /** Of running jobs, as many as may be waited for at once. */
+    List<Claim> running() {
+        Map<String, List<Claim>> claimed = claim(State.RUNNING,
+                provider -> Math.min(leases.questionsFree(), leases.questionsFree(provider)));
+        claimed.forEach(leases::ask);
+        return together(claimed);
+    }
+
+    /** Of jobs of unknown fate: to look for one is work. */
+    List<Claim> unknown() {
+        return leases.take(together(claim(State.UNKNOWN, provider -> leases.free())));
+    }
+
+    /** When the next running job is due; empty when none will be. */
+    Optional<Instant> next() {
+        return sql.one(NEXT, row -> Sql.instant(row, "next"), (Object) names());
+    }
+
+    private Map<String, List<Claim>> claim(State state, ToIntFunction<String> free) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Map<String, List<Claim>> claims = new HashMap<>();
+            List<VideoProvider> asked = withDue(state);
+            Map<String, Integer> room = lanes.room(asked, Lane.QUERY);
+            for (VideoProvider provider : asked) {
+                int most = Math.min(room.get(provider.name()), free.applyAsInt(provider.name()));
+                List<Claim> due = most < 1 ? List.of()
+                        : Leases.claims(due(DUE, state, most).setParameter("provider", provider.name()));
+                lanes.take(provider, Lane.QUERY, due.size());
+                claims.put(provider.name(), due);
+            }
+            claims.put(NOBODY, Leases.claims(due(ORPHANED, state, free.applyAsInt(NOBODY)).setParameter("providers", names())));
+            return claims;
+        });
+    }
+
+    private List<VideoProvider> withDue(State state) {
+        List<String> names = sql.all(WITH_DUE, row -> row.getString(1), names(), state, clock.instant());
+        return catalog.providers().stream().filter(provider -> names.contains(provider.name())).toList();
+    }
+
+    private Query due(String statement, State state, int most) {
+        return leases.claim(statement).setParameter("state", state.name()).setParameter("now", clock.instant())
+                .setParameter("free", most);
+    }
+
+    private String[] names() {
+        return catalog.providers().stream().map(VideoProvider::name).toArray(String[]::new);
+    }
+
+    private static List<Claim> together(Map<String, List<Claim>> claims) {
+        return claims.values().stream().flatMap(List::stream).toList();
+    }
+}
