@@ -2,16 +2,21 @@ package app.inbetween.generation;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import app.inbetween.generation.pace.Lane;
+import app.inbetween.generation.pace.Lanes;
+import app.inbetween.media.TruncatedVideoException;
 import app.inbetween.media.UnplayableVideoException;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
+import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.ResultLostException;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
@@ -33,6 +38,8 @@ class Saver {
     @Inject
     Outcomes outcomes;
     @Inject
+    Lanes lanes;
+    @Inject
     GenerationConfig config;
 
     @Scheduled(every = "{inbetween.generation.poll-every}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -48,15 +55,52 @@ class Saver {
 
     void save(Assignment job) {
         try {
-            Film film = delivery.deliver(job);
-            outcomes.succeeded(job.claim(), job.generation(), film);
-            forget(job);
-        } catch (UnplayableVideoException | ResultLostException e) {
-            Log.errorf(e, "The film of generation %s is of no use", job.generation().id);
-            useless(job, e);
-        } catch (ProviderUnavailableException | IOException e) {
+            bringHome(job);
+        } catch (ResultLostException e) {
+            lookAgain(job, e);
+        } catch (RuntimeException | IOException e) {
+            failed(job, e);
+        }
+    }
+
+    private void bringHome(Assignment job) throws IOException {
+        Film film = delivery.deliver(job);
+        outcomes.succeeded(job.claim(), job.generation(), film);
+        forget(job);
+    }
+
+    /** Addresses of films expire before the films do: the provider may know a newer one. */
+    private void lookAgain(Assignment job, ResultLostException lost) {
+        try {
+            if (!lanes.takeOne(job.provider(), Lane.QUERY)) {
+                throw new ProviderUnavailableException("It may not be asked for the film's address yet");
+            }
+            Optional<String> elsewhere = location(job)
+                    .filter(location -> !location.equals(job.generation().attempt.resultLocation));
+            elsewhere.orElseThrow(() -> lost);
+            outcomes.record(job.claim(), row -> row.moved(elsewhere.get()));
+            bringHome(crew.assignment(job.claim()));
+        } catch (RuntimeException | IOException e) {
+            failed(job, e);
+        }
+    }
+
+    private static Optional<String> location(Assignment job) {
+        return job.provider().status(job.generation().remoteJob()) instanceof RemoteStatus.Succeeded film
+                ? Optional.of(film.location())
+                : Optional.empty();
+    }
+
+    private void failed(Assignment job, Exception e) {
+        if (e instanceof ProviderUnavailableException || e instanceof IOException
+                || e instanceof TruncatedVideoException && !job.isRepeatable()) {
             Log.warnf("The film of generation %s could not be saved: %s", job.generation().id, e.getMessage());
             tryAgain(job, e);
+        } else if (e instanceof UnplayableVideoException || e instanceof ResultLostException) {
+            Log.errorf(e, "The film of generation %s is of no use", job.generation().id);
+            useless(job, (RuntimeException) e);
+        } else {
+            throw (RuntimeException) e;
         }
     }
 

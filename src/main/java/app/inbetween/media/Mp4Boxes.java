@@ -29,7 +29,7 @@ final class Mp4Boxes {
             }
             // Programs that read films make do with half a box; only the sizes tell that the rest is missing.
             if (at > channel.size()) {
-                throw new UnplayableVideoException("The film is cut short.");
+                throw new TruncatedVideoException();
             }
         }
     }

@@ -15,6 +15,12 @@ public final class Picture {
         this.image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_3BYTE_BGR);
     }
 
+    static Picture of(BufferedImage image) {
+        Picture picture = new Picture(new Dimensions(image.getWidth(), image.getHeight()));
+        picture.image.getGraphics().drawImage(image, 0, 0, null);
+        return picture;
+    }
+
     public Dimensions size() {
         return new Dimensions(image.getWidth(), image.getHeight());
     }
@@ -45,6 +51,10 @@ public final class Picture {
     /** @param quality 0 to 1 */
     public void writeJpeg(Path file, float quality) throws IOException {
         PictureWriter.jpeg(image, quality, file);
+    }
+
+    BufferedImage image() {
+        return image;
     }
 
     /** Blue, green, red of every pixel, row by row. */

@@ -31,6 +31,13 @@ public final class Similarity {
         return new Similarity(Luma.of(first), Luma.of(second));
     }
 
+    /** As {@link #between}, after the first has been drawn at the size of the second. */
+    public static Similarity scaled(BufferedImage first, BufferedImage second) {
+        Dimensions size = new Dimensions(second.getWidth(), second.getHeight());
+        Picture whole = Picture.of(first);
+        return new Similarity(Luma.of(whole.cropped(Crop.whole(whole.size()), size).image()), Luma.of(second));
+    }
+
     /** Structural similarity, from -1 to 1; 1 only for equal pictures. */
     public double ssim() {
         Luma meanA = first.blurred();

@@ -55,7 +55,7 @@ public class VideoProbe {
     private static VideoFacts facts(JsonNode stream) {
         int frames = stream.path("nb_read_packets").asInt();
         if (frames < 1 || frames < stream.path("nb_frames").asInt()) {
-            throw new UnplayableVideoException("The film is cut short.");
+            throw new TruncatedVideoException();
         }
         try {
             FrameRate rate = FrameRate.parse(stream.path("avg_frame_rate").asText());
