@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import app.inbetween.generation.PollingBenchmark;
 import app.inbetween.ledger.LedgerBenchmark;
 import app.inbetween.page.PagesBenchmark;
 import app.inbetween.provider.local.RendererBenchmark;
@@ -21,6 +22,7 @@ public final class Benchmarks {
     static {
         ALL.put("ledger", LedgerBenchmark::main);
         ALL.put("pages", PagesBenchmark::main);
+        ALL.put("polling", PollingBenchmark::main);
         ALL.put("renderer", RendererBenchmark::main);
     }
 
