@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A line of the price list that ships with Inbetween: what a provider asks. */
-record ListedPrice(PriceKey key, ProviderRate cost) {
+/** A line of the price list that ships with Inbetween, or of another source: what a provider asks. */
+public record ListedPrice(PriceKey key, ProviderRate cost) {
 
     static final String FILE = "prices.csv";
     static final String HEAD = "model,resolution,variant,per second,tiers,currency";

@@ -16,6 +16,8 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import app.inbetween.database.Columns;
@@ -49,11 +51,15 @@ class PriceList {
     Exchange exchange;
     @Inject
     Clock clock;
+    @Inject
+    @Any
+    Instance<PriceSource> sources;
 
     void start(@Observes StartupEvent event) {
-        int stored = store(shipped(), SINCE, NOTE);
+        int stored = sources.stream().mapToInt(source -> store(source.prices(), SINCE, source.note())).sum()
+                + store(shipped(), SINCE, NOTE);
         if (stored > 0) {
-            Log.infof("Stored %d prices that ship with Inbetween", stored);
+            Log.infof("Stored %d prices nobody had set yet", stored);
         }
     }
 

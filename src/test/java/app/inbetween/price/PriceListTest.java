@@ -103,8 +103,7 @@ class PriceListTest {
         sql.run("INSERT INTO price (model, resolution, version, per_second, valid_from) VALUES (?, ?, 1, 1, '2030-01-01T00:00:00Z')",
                 key.model(), key.resolution());
 
-        assertThat(list.store(List.of(new ListedPrice(key, new ProviderRate(Money.dollars(1), Tiers.NONE))),
-                PriceList.SINCE, PriceList.NOTE)).isZero();
+        assertThat(store(new ListedPrice(key, new ProviderRate(Money.dollars(1), Tiers.NONE)))).isZero();
     }
 
     @Test
@@ -116,7 +115,7 @@ class PriceListTest {
         try {
             List<Future<Integer>> starts = new ArrayList<>();
             for (int node = 0; node < 8; node++) {
-                starts.add(nodes.submit(() -> list.store(List.of(listed), PriceList.SINCE, PriceList.NOTE)));
+                starts.add(nodes.submit(() -> store(listed)));
             }
             for (Future<Integer> start : starts) {
                 stored += start.get();
@@ -127,5 +126,19 @@ class PriceListTest {
 
         assertThat(stored).isEqualTo(1);
         assertThat(prices.existing(listed.key()).perSecond()).hasToString("8.75");
+    }
+
+    @Test
+    void pricesFromElsewhereSayWhereTheyComeFrom() {
+        ListedPrice listed = new ListedPrice(PriceKey.of("own/" + UUID.randomUUID(), "720p"),
+                new ProviderRate(Money.dollars(70_000), Tiers.NONE));
+
+        assertThat(list.store(List.of(listed), PriceList.SINCE, "From the file of models")).isOne();
+
+        assertThat(history.of(listed.key())).extracting(PriceVersion::note).containsExactly("From the file of models");
+    }
+
+    private int store(ListedPrice listed) {
+        return list.store(List.of(listed), PriceList.SINCE, PriceList.NOTE);
     }
 }
