@@ -17,13 +17,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import app.inbetween.provider.CatalogPrice;
+import app.inbetween.provider.CatalogPrices;
 import io.quarkus.runtime.StartupEvent;
 
 /**
  * The models of the providers that do not tell them themselves: those shipped, and over them those of the operator's own file.
  */
 @ApplicationScoped
-public class Catalog {
+public class Catalog implements CatalogPrices {
 
     private static final List<String> SHIPPED = List.of("models/wavespeed.yaml", "models/fal.yaml", "models/dashscope.yaml",
             "models/comfyui.yaml");
@@ -35,7 +37,8 @@ public class Catalog {
         SHIPPED.forEach(file -> add(CatalogReader.read(file, resource(file))));
         config.file().ifPresent(file -> {
             try (Reader reader = Files.newBufferedReader(file)) {
-                add(CatalogReader.read(file.toString(), reader));
+                add(CatalogReader.read(file.toString(), reader,
+                        new Graphs(Optional.ofNullable(file.toAbsolutePath().getParent()))));
             } catch (IOException e) {
                 throw new IllegalStateException("The file of models " + file + " (inbetween.models.file) cannot be read", e);
             }
@@ -57,14 +60,21 @@ public class Catalog {
         return Optional.ofNullable(entries.get(model));
     }
 
+    /** Of entries that tell their prices; those shipped are in the price list. */
+    @Override
+    public List<CatalogPrice> prices() {
+        return entries.values().stream().flatMap(entry -> entry.prices().stream()).toList();
+    }
+
     private void add(List<CatalogEntry> read) {
         read.forEach(entry -> entries.put(entry.id(), entry));
     }
 
     private void checkReplacements() {
         for (CatalogEntry entry : new ArrayList<>(entries.values())) {
-            entry.model().life().replacement().filter(id -> !entries.containsKey(id)).ifPresent(id -> {
-                throw new CatalogException(entry.file(), entry.line(), "life.replacement", "there is no model " + id + ".");
+            entry.model().life().replacement().filter(id -> !entries.containsKey(id) || id.equals(entry.id())).ifPresent(id -> {
+                throw new CatalogException(entry.file(), entry.line(), "life.replacement",
+                        "there is no other model " + id + ".");
             });
         }
     }

@@ -1,7 +1,10 @@
 package app.inbetween.provider.catalog;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import app.inbetween.provider.CatalogPrice;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoRequest;
 
@@ -9,9 +12,12 @@ import app.inbetween.provider.VideoRequest;
  * A model, and how its provider wants to be told.
  *
  * @param wire the provider's own id; {@code {resolution}} in it stands for the resolution's name
+ * @param prices what it costs, where the entry says so
  * @param file and {@code line} where it is written down
  */
-public record CatalogEntry(VideoModel model, String wire, Wiring wiring, ImageLimits images, String file, int line) {
+public record CatalogEntry(VideoModel model, String wire, Wiring wiring, ImageLimits images, List<CatalogPrice> prices,
+        String file,
+        int line) {
 
     public String id() {
         return model.id();

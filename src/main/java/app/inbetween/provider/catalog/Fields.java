@@ -29,7 +29,7 @@ final class Fields {
         this.path = path;
         line = lineOf(node);
         for (NodeTuple tuple : node.getValue()) {
-            String name = ((ScalarNode) tuple.getKeyNode()).getValue();
+            String name = nameOf(tuple.getKeyNode());
             if (nodes.put(name, tuple.getValueNode()) != null) {
                 throw new CatalogException(file, lineOf(tuple.getKeyNode()), path + name, "is there twice.");
             }
@@ -41,11 +41,18 @@ final class Fields {
         return of(file, "", node);
     }
 
+    private String nameOf(Node key) {
+        if (key instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw new CatalogException(file, lineOf(key), path, "has a name that is none.");
+    }
+
     private static Fields of(String file, String path, Node node) {
         if (node instanceof MappingNode mapping) {
             return new Fields(file, path.isEmpty() ? "" : path + ".", mapping);
         }
-        throw new CatalogException(file, lineOf(node), path, "should be a list of names and values.");
+        throw new CatalogException(file, lineOf(node), path, "should be names and values.");
     }
 
     int line() {
@@ -98,6 +105,10 @@ final class Fields {
                 .orElseThrow(() -> missing(name));
     }
 
+    List<Integer> wholes(String name) {
+        return numbers(name).stream().map(value -> exact(name, value)).toList();
+    }
+
     Optional<Fields> maybeFields(String name) {
         return maybe(name, node -> of(file, path + name, node));
     }
@@ -136,10 +147,10 @@ final class Fields {
     }
 
     private String scalar(String name, Node node) {
-        if (node instanceof ScalarNode scalar) {
+        if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
             return scalar.getValue();
         }
-        throw problem(name, "should be a single value.");
+        throw problem(name, node instanceof ScalarNode ? "is empty." : "should be a single value.");
     }
 
     private BigDecimal number(String name, Node node) {
