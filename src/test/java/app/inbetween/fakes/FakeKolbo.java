@@ -42,6 +42,11 @@ public final class FakeKolbo extends FakeProvider {
         silent = quiet;
     }
 
+    /** Whether it takes the question for its models, and answers only when this is over. */
+    public void stall(boolean stalled) {
+        shop.stall(stalled);
+    }
+
     public double credits() {
         return shop.credits();
     }
@@ -118,6 +123,7 @@ public final class FakeKolbo extends FakeProvider {
         if (silent) {
             throw new Refusal(Reply.text(503, "Service unavailable"));
         }
+        shop.waitWhileStalled();
         boolean ours = query.getOrDefault("type", "first_last_frame").equals("first_last_frame");
         return reply(Map.of("models", ours ? shop.models() : List.of(), "count", ours ? shop.models().size() : 0));
     }

@@ -1,5 +1,8 @@
 package app.inbetween.fakes;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +24,7 @@ final class FakeKolboShop {
               "new_model":true,"estimated_duration_seconds":150}]""";
 
     private volatile JsonNode models;
+    private volatile CountDownLatch stall = new CountDownLatch(0);
     private double credits = 1_000_000;
 
     FakeKolboShop() {
@@ -32,6 +36,19 @@ final class FakeKolboShop {
             models = new ObjectMapper().readTree(list);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
+        }
+    }
+
+    void stall(boolean stalled) {
+        stall.countDown();
+        stall = new CountDownLatch(stalled ? 1 : 0);
+    }
+
+    void waitWhileStalled() {
+        try {
+            stall.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new FakeProvider.Hangup();
         }
     }
 

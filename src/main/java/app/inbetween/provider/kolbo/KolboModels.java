@@ -27,8 +27,9 @@ final class KolboModels {
     private final Clock clock;
 
     private volatile List<KolboModel> known = List.of();
-    private volatile Optional<String> trouble = Optional.empty();
+    private volatile boolean told;
     private Instant due = Instant.MIN;
+    private volatile Instant patientUntil = Instant.MIN;
     private CompletableFuture<Void> renewal = CompletableFuture.completedFuture(null);
 
     KolboModels(KolboClient client, KolboConfig config, Clock clock) {
@@ -37,31 +38,36 @@ final class KolboModels {
         this.clock = clock;
     }
 
-    /** Waits for an answer only where there never was one, and not for long. */
+    /** Waits for the first answer only, and all who wait for it together no longer than the patience for it. */
     List<KolboModel> all() {
         CompletableFuture<Void> running = renewIfDue();
-        if (known.isEmpty() && !running.isDone()) {
-            await(running);
+        Duration left = Duration.between(clock.instant(), patientUntil);
+        if (!told && !running.isDone() && !left.isNegative()) {
+            await(running, left);
         }
         return known;
+    }
+
+    /** Whether Kolbo has told its models at least once. */
+    boolean isTold() {
+        return told;
     }
 
     Optional<KolboModel> find(String id) {
         return all().stream().filter(model -> model.model().id().equals(id)).findFirst();
     }
 
-    /** Why the list could not be had the last time; empty when it could. */
-    Optional<String> trouble() {
-        return trouble;
-    }
-
     private synchronized CompletableFuture<Void> renewIfDue() {
         if (renewal.isDone() && !clock.instant().isBefore(due)) {
+            if (patientUntil.equals(Instant.MIN)) {
+                patientUntil = clock.instant().plus(config.modelsPatience());
+            }
             due = clock.instant().plus(RETRY);
-            renewal = new CompletableFuture<>();
-            Thread thread = new Thread(() -> renew(renewal), "kolbo-models");
+            CompletableFuture<Void> next = new CompletableFuture<>();
+            Thread thread = new Thread(() -> renew(next), "kolbo-models");
             thread.setDaemon(true);
             thread.start();
+            renewal = next;
         }
         return renewal;
     }
@@ -72,10 +78,9 @@ final class KolboModels {
             known = answer.json().filter(body -> answer.isSuccess() && body.path("models").isArray()
                     && body.path("success").asBoolean(true)).map(body -> KolboList.read(body.path("models")))
                     .orElseThrow(() -> new ProviderUnavailableException("No list of models: " + answer.words()));
-            trouble = Optional.empty();
+            told = true;
             renewed();
         } catch (RuntimeException e) {
-            trouble = Optional.of(String.valueOf(e.getMessage()));
             Log.warnf("Kolbo does not tell its models: %s", e.getMessage());
         } finally {
             done.complete(null);
@@ -86,9 +91,9 @@ final class KolboModels {
         due = clock.instant().plus(config.modelsFor());
     }
 
-    private void await(CompletableFuture<Void> running) {
+    private static void await(CompletableFuture<Void> running, Duration left) {
         try {
-            running.get(config.modelsPatience().toMillis(), TimeUnit.MILLISECONDS);
+            running.get(left.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             Log.debug("Kolbo takes its time to tell its models");
         } catch (InterruptedException e) {

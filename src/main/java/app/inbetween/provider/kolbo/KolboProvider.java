@@ -139,8 +139,8 @@ class KolboProvider implements VideoProvider {
     public Submission submit(VideoRequest request) {
         Optional<KolboModel> model = models.find(request.model());
         if (model.isEmpty()) {
-            return models.trouble().<Submission> map(Submission.NotSent::new)
-                    .orElseGet(() -> rejected(Reason.INPUT_INVALID, "Kolbo offers this model no more"));
+            return models.isTold() ? rejected(Reason.INPUT_INVALID, "Kolbo offers this model no more")
+                    : new Submission.NotSent("Kolbo has not told yet which models it has");
         }
         try {
             return client.submit(KolboForm.of(model.get(), request), KolboClip::submitted);

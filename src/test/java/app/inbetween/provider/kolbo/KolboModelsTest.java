@@ -75,7 +75,20 @@ class KolboModelsTest {
         fake.keepQuiet(false);
         clock.advance(Duration.ofSeconds(31));
 
-        assertThat(names()).hasSize(2);
+        Awaitility.await().until(() -> names().size() == 2);
+    }
+
+    @Test
+    void nobodyWaitsForLongWhileKolboIsSilent() {
+        KolboProvider hasty = new KolboSettings(Optional.of(FakeKolbo.KEY), Optional.of(fake.origin().resolve("/api")),
+                Optional.empty(), Duration.ofMillis(50)).provider(clock);
+        fake.stall(true);
+
+        assertThat(hasty.models()).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(hasty.trouble()).isPresent();
+        fake.stall(false);
+        Awaitility.await().until(() -> hasty.models().size() == 2);
     }
 
     @Test
@@ -125,7 +138,7 @@ class KolboModelsTest {
     @Test
     void withoutAWordOnWhatACreditCostsNoPriceIsTold() {
         KolboSettings silent = new KolboSettings(Optional.of(FakeKolbo.KEY), Optional.of(fake.origin().resolve("/api")),
-                Optional.empty());
+                Optional.empty(), Duration.ofSeconds(10));
 
         assertThat(silent.provider(clock).prices()).isEmpty();
     }

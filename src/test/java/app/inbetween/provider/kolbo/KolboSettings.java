@@ -14,7 +14,8 @@ import app.inbetween.provider.wire.Wire;
 import io.vertx.core.Vertx;
 
 /** Configuration as a fake needs it. */
-record KolboSettings(Optional<String> apiKey, Optional<URI> baseUrl, Optional<BigDecimal> dollarsPerCredit)
+record KolboSettings(Optional<String> apiKey, Optional<URI> baseUrl, Optional<BigDecimal> dollarsPerCredit,
+        Duration modelsPatience)
         implements
             KolboConfig {
 
@@ -23,7 +24,7 @@ record KolboSettings(Optional<String> apiKey, Optional<URI> baseUrl, Optional<Bi
 
     static KolboSettings of(FakeProvider fake, String key) {
         return new KolboSettings(Optional.of(key), Optional.of(fake.origin().resolve("/api")),
-                Optional.of(new BigDecimal("0.01")));
+                Optional.of(new BigDecimal("0.01")), Duration.ofSeconds(10));
     }
 
     KolboProvider provider(Clock clock) {
@@ -68,10 +69,5 @@ record KolboSettings(Optional<String> apiKey, Optional<URI> baseUrl, Optional<Bi
     @Override
     public Duration modelsFor() {
         return Duration.ofMinutes(10);
-    }
-
-    @Override
-    public Duration modelsPatience() {
-        return Duration.ofSeconds(10);
     }
 }
