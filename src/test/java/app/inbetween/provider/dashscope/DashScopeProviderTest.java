@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -42,6 +43,18 @@ class DashScopeProviderTest extends VideoProviderContract {
 
     @TempDir
     Path stills;
+
+    /** The first pair in a process takes long: classes and codecs are loaded for it. */
+    @BeforeAll
+    static void loadWhatIsNeeded(@TempDir Path directory) {
+        try (FakeDashScope fake = new FakeDashScope(0)) {
+            VideoProvider patient = new DashScopeSettings(Optional.of(FakeDashScope.KEY),
+                    Optional.of(fake.origin().resolve("/api/v1")), DashScopeConfig.Upload.INLINE, Duration.ofMinutes(1))
+                    .provider();
+            VideoModel model = patient.models().get(0);
+            patient.submit(pair(directory, model, model.formats().get(0), model.durations().get(0), Map.of()));
+        }
+    }
 
     @Override
     protected FakeProvider startFake() {
@@ -75,7 +88,8 @@ class DashScopeProviderTest extends VideoProviderContract {
 
     @Test
     void withoutAKeyItIsAbsent() {
-        VideoProvider absent = new DashScopeSettings(Optional.empty(), Optional.empty(), DashScopeConfig.Upload.INLINE)
+        VideoProvider absent = new DashScopeSettings(Optional.empty(), Optional.empty(), DashScopeConfig.Upload.INLINE,
+                Duration.ZERO)
                 .provider();
 
         assertThat(absent.isConfigured()).isFalse();
@@ -173,14 +187,20 @@ class DashScopeProviderTest extends VideoProviderContract {
     }
 
     private VideoRequest request(VideoModel model, Format format, Duration length, Map<String, String> options) {
-        return new VideoRequest(UUID.randomUUID(), UUID.randomUUID().toString(), model.id(), still(format), still(format),
+        return pair(stills, model, format, length, options);
+    }
+
+    private static VideoRequest pair(Path directory, VideoModel model, Format format, Duration length,
+            Map<String, String> options) {
+        Path still = still(directory, format);
+        return new VideoRequest(UUID.randomUUID(), UUID.randomUUID().toString(), model.id(), still, still,
                 format.resolution(), format.size(), length, model.frameRates().get(0), Easing.LINEAR,
                 "x".repeat(model.texts().promptLimit()), "y".repeat(model.texts().negativeLimit()), Integer.MAX_VALUE,
                 options, Optional.empty());
     }
 
-    private Path still(Format format) {
-        Path file = stills.resolve(format.size() + ".png");
+    private static Path still(Path directory, Format format) {
+        Path file = directory.resolve(format.size() + ".png");
         try {
             ImageIO.write(new BufferedImage(format.size().width(), format.size().height(), BufferedImage.TYPE_INT_RGB), "png",
                     file.toFile());

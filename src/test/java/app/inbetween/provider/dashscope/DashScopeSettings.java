@@ -13,13 +13,16 @@ import app.inbetween.provider.wire.Wire;
 import io.vertx.core.Vertx;
 
 /** Configuration as a fake needs it. */
-record DashScopeSettings(Optional<String> apiKey, Optional<URI> baseUrl, Upload upload) implements DashScopeConfig {
+record DashScopeSettings(Optional<String> apiKey, Optional<URI> baseUrl, Upload upload, Duration patience)
+        implements
+            DashScopeConfig {
 
     static final Catalog CATALOG = new Catalog(Optional::empty);
     private static final Wire WIRE = new Wire(Vertx.vertx());
 
     static DashScopeSettings of(FakeProvider fake, String key, Upload upload) {
-        return new DashScopeSettings(Optional.of(key), Optional.of(fake.origin().resolve("/api/v1")), upload);
+        return new DashScopeSettings(Optional.of(key), Optional.of(fake.origin().resolve("/api/v1")), upload,
+                Duration.ofSeconds(2));
     }
 
     DashScopeProvider provider() {
@@ -34,11 +37,6 @@ record DashScopeSettings(Optional<String> apiKey, Optional<URI> baseUrl, Upload 
     @Override
     public int maxConcurrent() {
         return 2;
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofSeconds(2);
     }
 
     @Override
