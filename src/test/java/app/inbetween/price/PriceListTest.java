@@ -39,7 +39,7 @@ class PriceListTest {
 
     @Test
     void everyPriceOfTheListIsInForceAtTheProvidersTimesTheFactor() {
-        assertThat(PriceList.shipped()).hasSize(43).allSatisfy(listed -> {
+        assertThat(PriceList.shipped()).hasSize(45).allSatisfy(listed -> {
             PriceVersion first = history.of(listed.key()).stream().filter(version -> version.number() == 1).findFirst()
                     .orElseThrow();
             BigDecimal dollars = listed.cost().perSecond().amount().multiply(

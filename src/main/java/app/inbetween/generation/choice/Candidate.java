@@ -30,8 +30,8 @@ public record Candidate(Fit fit, int place, String provider, Credits price, Trac
                 : model().typicalTime();
     }
 
-    /** What reads words makes up motion; the others move what they are shown. */
-    boolean isInventive() {
-        return model().supports(Feature.PROMPT);
+    /** What reads words makes up motion, what takes a seed moves what it is shown, and the rest only blend: 0 to 1. */
+    double invention() {
+        return model().supports(Feature.PROMPT) ? 1 : model().supports(Feature.SEED) ? 0.5 : 0;
     }
 }

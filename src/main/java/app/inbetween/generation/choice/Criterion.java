@@ -19,12 +19,12 @@ enum Criterion {
     REACHES_LAST_FRAME(20, (candidate, field) -> Math.max(0, candidate.record().expectedLikeness() - 0.5) * 2),
     /** The shorter length over the longer. */
     MAKES_LENGTH(20, (candidate, field) -> nearness(candidate.fit().length(), candidate.fit().wish().length())),
+    MAKES_UP_MOTION(20, (candidate, field) -> candidate.invention()),
     MAKES_RESOLUTION(15, (candidate, field) -> as(candidate.fit().isExactResolution())),
     /** The negative prompt, where one was typed. */
     READS_NEGATIVE(15, (candidate, field) -> as(candidate.fit().readsNegative())),
     /** Free is 1, the usual price a half, so that being free is no reason by itself. */
     IS_CHEAP(12, (candidate, field) -> cheapness(candidate.price(), field.usualPrice())),
-    MAKES_UP_MOTION(12, (candidate, field) -> as(candidate.isInventive())),
     /** Nobody minds a minute. */
     IS_QUICK(8, (candidate, field) -> Math.min(1, 60.0 / Math.max(1, candidate.time().toSeconds()))),
     /** Sound, where it was asked for. */

@@ -45,6 +45,16 @@ class RankingTest {
     }
 
     @Test
+    void aBlendIsNoVideoJustBecauseItIsCheap() {
+        Candidate blend = candidate("local/crossfade", Set.of(), 1, TrackRecord.NONE);
+        Candidate motion = candidate("local/flow", Set.of(Feature.SEED), 5, TrackRecord.NONE);
+
+        assertThat(best("", RICH, blend, motion)).isEqualTo("local/flow");
+        assertThat(best("", RICH, blend, motion, candidate("wavespeed/wan", ALL, 50, TrackRecord.NONE)))
+                .isEqualTo("wavespeed/wan");
+    }
+
+    @Test
     void whatIsBeyondTheMeansIsNotChosenWhileSomethingElseIsNot() {
         assertThat(best("the bud opens", price -> !price.isMoreThan(Credits.of(6)), flow, wan)).isEqualTo("local/flow");
     }
