@@ -16,8 +16,17 @@ import app.inbetween.price.Money;
  * @param form to switch it off or on, as typed where it was refused
  */
 public record ProviderCard(String name, String label, String key, Standing standing, String sentence, Affairs.Work work,
-        Spent spent, Optional<LastCheckup> checkup, Optional<Off> off, List<Affairs.Failed> failures, List<ModelLine> models,
+        Spent spent, Optional<LastCheckup> checkup, Optional<Off> off, Optional<Pause> pause,
+        List<Affairs.Failed> failures, List<ModelLine> models,
         boolean open, TypedForm form) {
+
+    /**
+     * It is handed nothing, because it has trouble.
+     *
+     * @param until when it is looked at again
+     */
+    public record Pause(Instant since, Instant until) {
+    }
 
     /** Who switched it off, since when, and why. */
     public record Off(Instant since, String by, String reason) {

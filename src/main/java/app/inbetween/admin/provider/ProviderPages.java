@@ -12,8 +12,11 @@ import app.inbetween.account.User;
 import app.inbetween.admin.form.SentForms;
 import app.inbetween.admin.form.TypedForm;
 import app.inbetween.admin.provider.ProviderCard.Off;
+import app.inbetween.admin.provider.ProviderCard.Pause;
 import app.inbetween.admin.provider.ProviderCard.Spent;
 import app.inbetween.generation.ProviderSpending;
+import app.inbetween.generation.pace.ProviderHealth;
+import app.inbetween.generation.pace.ProviderHealth.Trouble;
 import app.inbetween.provider.Availability;
 import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.VideoProvider;
@@ -47,6 +50,8 @@ class ProviderPages {
     @Inject
     Checkups checkups;
     @Inject
+    ProviderHealth health;
+    @Inject
     ProviderSpending spending;
     @Inject
     SentForms sent;
@@ -79,9 +84,11 @@ class ProviderPages {
         String name = provider.name();
         Optional<LastCheckup> checkup = checkups.last(name);
         Optional<Off> off = availability.switchedOff(name).map(ProviderPages::off);
-        String trouble = trouble(provider, checkup);
+        Optional<Trouble> paused = health.trouble(name);
+        String trouble = trouble(provider, paused, checkup);
         return new ProviderCard(name, provider.label(), key(name), standing(provider, off.isPresent(), trouble), trouble, work,
-                new Spent(spending.used(name), spending.limit(name)), checkup, off, affairs.failures(name),
+                new Spent(spending.used(name), spending.limit(name)), checkup, off,
+                paused.map(it -> new Pause(it.since(), it.until())), affairs.failures(name),
                 models.of(provider), open, form);
     }
 
@@ -95,11 +102,12 @@ class ProviderPages {
         return trouble.isEmpty() ? Standing.READY : Standing.TROUBLE;
     }
 
-    private static String trouble(VideoProvider provider, Optional<LastCheckup> checkup) {
+    private static String trouble(VideoProvider provider, Optional<Trouble> paused, Optional<LastCheckup> checkup) {
         if (!provider.isConfigured()) {
             return "It is not set up any more, and clips were sent to it.";
         }
-        return provider.trouble().or(() -> checkup.filter(it -> !it.healthy()).map(LastCheckup::words))
+        return provider.trouble().or(() -> paused.map(it -> it.reason().words()))
+                .or(() -> checkup.filter(it -> !it.healthy()).map(LastCheckup::words))
                 .orElse(provider.models().isEmpty() ? "It has no models to offer." : "");
     }
 

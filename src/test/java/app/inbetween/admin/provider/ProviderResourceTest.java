@@ -136,6 +136,21 @@ class ProviderResourceTest {
 
     @Test
     @TestSecurity(user = BOSS, roles = { "admin", "user" })
+    void aProviderThatIsLeftAloneSaysUntilWhen() {
+        clock.set(Instant.parse("2031-03-02T10:00:00Z"));
+        sql.run("""
+                INSERT INTO provider_health (provider, reason, trouble_since, opened_at, probe_at)
+                VALUES ('scripted', 'PROVIDER_BALANCE', ?, ?, ?)""", clock.instant(), clock.instant(),
+                clock.instant().plusSeconds(300));
+
+        assertThat(card()).contains("Trouble", "The provider does not accept jobs at the moment.",
+                "It is handed nothing since 2 March 2031, 10:00 , and looked at again on 2 March 2031, 10:05");
+
+        sql.run("DELETE FROM provider_health WHERE provider = 'scripted'");
+    }
+
+    @Test
+    @TestSecurity(user = BOSS, roles = { "admin", "user" })
     void whatItHasToDoAndWhatItCostsIsShown() {
         Studio.Person ben = studio.person("ben");
         Generation running = studio.asks(ben);
