@@ -51,6 +51,13 @@ interface GenerationConfig {
     @WithDefault("24h")
     Duration unknownFor();
 
+    /**
+     * How long a job must be unknown before a provider that does not know it either is believed. Longer than any submission is
+     * waited for, and than a list may lag behind.
+     */
+    @WithDefault("2m")
+    Duration absentAfter();
+
     /** Tries to bring a finished film home before somebody has to look. */
     @WithDefault("10")
     int maxSaves();

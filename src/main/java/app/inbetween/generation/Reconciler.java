@@ -74,7 +74,7 @@ class Reconciler {
             Reconciliation found = job.provider().reconcile(request.request());
             if (found instanceof Reconciliation.Found task) {
                 outcomes.record(job.claim(), row -> row.accepted(task.remoteId(), outcomes.now(), outcomes.now()));
-            } else if (found instanceof Reconciliation.Absent) {
+            } else if (found instanceof Reconciliation.Absent && isOldEnough(job)) {
                 neverArrived(job);
             } else {
                 unclear(job);
@@ -93,6 +93,11 @@ class Reconciler {
         } else {
             unclear(job);
         }
+    }
+
+    /** What arrived late, or is listed late, is not absent. */
+    private boolean isOldEnough(Assignment job) {
+        return job.isRepeatable() || !job.generation().unknownAt.plus(config.absentAfter()).isAfter(outcomes.now());
     }
 
     /** It is safe to send what is proven never to have arrived. */

@@ -2,6 +2,7 @@ package app.inbetween.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,18 @@ class UnknownOutcomeTest extends OpenStudio {
 
         assertThat(studio.now(clip).state).isEqualTo(State.SUCCEEDED);
         assertThat(credits()).isEqualTo("98 available, 0 held, 2 spent");
+    }
+
+    @Test
+    void absenceIsNotBelievedBeforeALateSubmissionCouldHaveArrived() {
+        Generation clip = unknown();
+        provider.onReconcile = Reconciliation.Absent::new;
+
+        clock.advance(Duration.ofSeconds(90));
+        studio.reconcile();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.UNKNOWN);
+        assertThat(provider.submitted).hasSize(1);
     }
 
     @Test

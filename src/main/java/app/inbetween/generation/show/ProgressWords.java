@@ -107,7 +107,7 @@ public class ProgressWords {
     }
 
     private static String soon(Duration left) {
-        return left.toSeconds() < 1 ? "now" : "in " + Words.range(left, left);
+        return left.toSeconds() < 1 ? "now" : "in " + new Forecast.Range(left, left, 0).words();
     }
 
     private static String basis(int clips) {
