@@ -1,0 +1,186 @@
+package app.inbetween.generation;
+
+import static app.inbetween.books.BookAssertions.assertBalanced;
+import static app.inbetween.ledger.LedgerAssertions.assertNoViolations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import app.inbetween.Forms;
+import app.inbetween.SettableClock;
+import app.inbetween.account.People;
+import app.inbetween.fakes.FakeProvider;
+import app.inbetween.fakes.Fakes;
+import app.inbetween.fakes.Trouble;
+import app.inbetween.generation.Studio.Person;
+import app.inbetween.ledger.Grant;
+import app.inbetween.ledger.Hold;
+import app.inbetween.ledger.Ledger;
+import app.inbetween.price.Credits;
+import app.inbetween.price.Quotes;
+import app.inbetween.provider.Easing;
+import app.inbetween.provider.ModelCatalog;
+import app.inbetween.provider.VideoModel;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.RestAssured;
+
+/**
+ * Every trouble at every provider that can have it, through the whole studio: it ends in the right state, with the right words
+ * and the right credits, and with one task at the provider at most. What was seen is written to target/trouble-matrix.md.
+ */
+@QuarkusTest
+@TestProfile(FakeStudio.class)
+class TroubleMatrixTest {
+
+    private static final String ME = "matrix mia";
+    private static final int ROUNDS = 9;
+    private static final Map<Trouble, Map<String, String>> SEEN = new EnumMap<>(Trouble.class);
+
+    /** Filled by its test resource. */
+    Fakes fakes;
+
+    @Inject
+    Studio studio;
+    @Inject
+    People people;
+    @Inject
+    ModelCatalog catalog;
+    @Inject
+    Quotes quotes;
+    @Inject
+    PriceListener prices;
+    @Inject
+    Generations generations;
+    @Inject
+    Ledger ledger;
+    @Inject
+    SettableClock clock;
+
+    private Person mia;
+
+    private record Case(FakeProvider fake, Generation clip) {
+    }
+
+    @BeforeEach
+    void openTheStudio() {
+        studio.clear();
+        prices.listen();
+        fakes.all().forEach(FakeProvider::clear);
+        UUID id = people.signedInAs(ME).id;
+        mia = studio.equipped(id);
+        ledger.grant(Grant.of(id, Credits.of(1000), "for the matrix", UUID.randomUUID().toString()));
+    }
+
+    @AfterEach
+    void theBooksAreInOrder() {
+        clock.reset();
+        assertNoViolations();
+        assertBalanced(mia.id());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @TestSecurity(user = ME)
+    void endsWell(Trouble trouble) {
+        List<Case> cases = fakes.all().stream().filter(fake -> fake.knows().contains(trouble)).map(fake -> {
+            fake.announce(trouble);
+            return new Case(fake, asks(fake));
+        }).toList();
+
+        work(cases, trouble);
+
+        SoftAssertions all = new SoftAssertions();
+        cases.forEach(it -> check(all, trouble, it));
+        all.assertAll();
+    }
+
+    @AfterAll
+    static void report() throws IOException {
+        Files.writeString(Path.of("target", "trouble-matrix.md"), SEEN.entrySet().stream().map(row -> row.getValue().entrySet()
+                .stream().map(cell -> "| " + row.getKey() + " | " + cell.getKey() + " | " + cell.getValue() + " |\n")
+                .collect(Collectors.joining())).collect(Collectors.joining("",
+                        "| trouble | provider | ends as | tasks made | held, charged | the person reads |\n"
+                                + "| --- | --- | --- | --- | --- | --- |\n",
+                        "")));
+    }
+
+    private void work(List<Case> cases, Trouble trouble) {
+        for (int i = 0; i < ROUNDS && !cases.stream().allMatch(it -> studio.now(it.clip).isFinished()); i++) {
+            studio.dispatch();
+            for (int j = 0; j < 4; j++) {
+                clock.advance(Duration.ofSeconds(100));
+                studio.poll();
+                studio.reconcile();
+                studio.save();
+            }
+        }
+    }
+
+    private void check(SoftAssertions all, Trouble trouble, Case it) {
+        Generation end = studio.now(it.clip);
+        Trouble.Ending expected = it.fake.ending(trouble);
+        String who = it.fake.name() + " " + trouble;
+        all.assertThat(end.state.name()).as(who).isEqualTo(expected.state());
+        all.assertThat(end.failureReason).as(who).isEqualTo(expected.state().equals("FAILED") ? expected.reason() : null);
+        all.assertThat(end.failureBilling).as(who).isEqualTo(expected.state().equals("FAILED") ? expected.billing() : null);
+        all.assertThat(it.fake.tasks().size()).as(who + ": tasks made").isLessThanOrEqualTo(1);
+        Hold hold = ledger.holdOf(end.id).orElseThrow();
+        all.assertThat(hold.isOpen()).as(who + ": held").isEqualTo(!end.isFinished());
+        all.assertThat(end.charge()).as(who + ": charged").isEqualTo(end.state == State.SUCCEEDED ? end.hold() : Credits.ZERO);
+        String words = words(end);
+        all.assertThat(words).as(who).contains(promised(end));
+        all.assertThat(words).as(who).doesNotContainIgnoringCase("balance is exhausted", "api key", "Arrearage", "traceback");
+        SEEN.computeIfAbsent(trouble, row -> new TreeMap<>()).put(it.fake.name(), "%s%s | %d | %s, %s | %s".formatted(
+                end.state, end.failureReason == null ? "" : ": " + end.failureReason, it.fake.tasks().size(),
+                hold.isOpen() ? hold.amount() : "0", end.charge(), promised(end)));
+    }
+
+    /** What must be said, whatever else is. */
+    private static String promised(Generation end) {
+        return switch (end.state) {
+            case SUCCEEDED -> "Download";
+            case FAILED -> end.failureReason.words().replaceFirst("^The provider", "").replaceFirst("\\.$", "").strip();
+            case UNKNOWN -> "We do not know yet how this ended";
+            case NEEDS_ATTENTION -> "The video was made, but could not be saved here";
+            default -> "an end";
+        };
+    }
+
+    private static String words(Generation end) {
+        return Forms.text(RestAssured.get("/generations/" + end.id).asString()).replace("&#39;", "'");
+    }
+
+    /** The cheapest there is. */
+    private Generation asks(FakeProvider fake) {
+        VideoModel model = catalog.models().stream().filter(it -> it.provider().equals(fake.name()))
+                .filter(it -> it.supports(VideoModel.Feature.PROMPT)).findFirst().orElseThrow();
+        VideoModel.Format format = model.formats().get(0);
+        Duration length = model.durations().stream().min(Comparator.naturalOrder()).orElseThrow();
+        Settings settings = new Settings(model.id(), format.resolution(), format.size().width(), format.size().height(),
+                Math.toIntExact(length.toMillis()), model.frameRates().get(0), Easing.LINEAR, "it opens", "", 7);
+        return generations
+                .ask(new Ask(mia.id(), UUID.randomUUID().toString(), "Bud to bloom", mia.first(), mia.last(), settings,
+                        quotes.give(mia.id(), settings.priceKey(), length)));
+    }
+}
