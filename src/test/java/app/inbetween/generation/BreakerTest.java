@@ -157,7 +157,7 @@ class BreakerTest extends OpenStudio {
         assertThat(studio.now(clips.get(0)).state).isEqualTo(State.FAILED);
         assertThat(studio.now(clips.get(1)).state).isEqualTo(State.QUEUED);
         assertThat(notices.of(ada)).singleElement().satisfies(notice -> {
-            assertThat(notice.title()).isEqualTo("Scripted does not take our key");
+            assertThat(notice.title()).isEqualTo("Scripted refuses us");
             assertThat(notice.href()).isEqualTo("/admin/providers");
         });
         recover();

@@ -128,7 +128,8 @@ class FiveProvidersTest {
     private static List<BigDecimal> charges(Visitor dora) {
         String[] lines = dora.page.request().get("/credits/statement.csv").text().replace("\uFEFF", "").split("\r\n");
         List<String> head = List.of(lines[0].split(","));
-        return Arrays.stream(lines).skip(1).map(line -> line.split(",")).filter(row -> row[head.indexOf("What")].equals("Spent"))
+        return Arrays.stream(lines).skip(1).map(line -> line.split(","))
+                .filter(row -> row[head.indexOf("What")].equals("Spent"))
                 .map(row -> new BigDecimal(row[head.indexOf("Amount")])).toList();
     }
 }

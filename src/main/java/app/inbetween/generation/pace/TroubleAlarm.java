@@ -25,8 +25,8 @@ class TroubleAlarm {
 
     void sound(String provider, Reason reason, Instant since) {
         String label = catalog.provider(provider).map(VideoProvider::label).orElse(provider);
-        String title = reason == Reason.PROVIDER_AUTH ? label + " does not take our key" : label + " wants to be paid";
-        String text = (reason == Reason.PROVIDER_AUTH ? "Check the key in the configuration. "
+        String title = reason == Reason.PROVIDER_AUTH ? label + " refuses us" : label + " wants to be paid";
+        String text = (reason == Reason.PROVIDER_AUTH ? "Check its settings, the key above all. "
                 : "Our balance there is used up. ") + "Clips for it wait, and go on by themselves when it is well again.";
         administrators.ids()
                 .forEach(admin -> notices.tell(admin, key(provider, reason, since), Tone.BAD, title, text, "/admin/providers"));

@@ -132,7 +132,8 @@ public class Wire {
 
     private static Future<Answer> exchange(HttpClientRequest request, Call call) {
         return exchange(request, call, response -> Body.whole(response, call.most())
-                .map(body -> new Answer(response.statusCode(), headers(response), body.getBytes())));
+                .map(body -> new Answer(response.statusCode(), headers(response),
+                        Secrets.blanked(body.getBytes(), call))));
     }
 
     /**

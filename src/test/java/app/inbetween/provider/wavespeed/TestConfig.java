@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 record TestConfig(Optional<String> apiKey, Optional<URI> baseUrl, Optional<Duration> patience) implements WaveSpeedConfig {
 
     static TestConfig of(String key, URI origin) {
-        return new TestConfig(Optional.of(key), Optional.of(origin), Optional.of(Duration.ofMillis(500)));
+        return new TestConfig(Optional.of(key), Optional.of(origin), Optional.of(Duration.ofSeconds(2)));
     }
 
     TestConfig waiting(Duration time) {

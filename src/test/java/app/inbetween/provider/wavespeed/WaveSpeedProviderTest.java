@@ -156,13 +156,13 @@ class WaveSpeedProviderTest extends VideoProviderContract {
     }
 
     @Test
-    void theMinuteOfTheAccountIsRespected() {
+    void theLimitOfTheAccountNamesNoTime() {
         wavespeed().limit(1);
         accepted(request());
 
         Submission submission = provider().submit(request());
 
-        assertThat(submission).isEqualTo(new Submission.Later(Duration.ofMinutes(1)));
+        assertThat(submission).isEqualTo(new Submission.Later(Duration.ZERO));
     }
 
     @Test
