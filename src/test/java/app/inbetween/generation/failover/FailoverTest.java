@@ -104,8 +104,12 @@ class FailoverTest extends OpenStudio {
     @EnumSource(Reason.class)
     void onlyWhatIsTheProvidersOwnAndCertainlyUnbilledIsMadeGood(Reason reason) {
         for (Billing billing : Billing.values()) {
-            provider.onSubmit = request -> rejected(reason, billing);
-            Generation failed = failed(3);
+            provider.onSubmit = request -> new Submission.Accepted("job");
+            provider.onStatus = job -> new RemoteStatus.Failed(new Failure(reason, billing, "oops"));
+            Generation failed = asks(3);
+            studio.dispatch();
+            later();
+            studio.poll();
 
             pursuit.pursueWaiting();
 
