@@ -127,6 +127,9 @@ public class Wire {
             return client.request(Lines.options(call)).toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {
             throw new NotSentException(call + " did not leave: " + e.getCause().getMessage(), e.getCause());
+        } catch (IllegalArgumentException e) {
+            // Its words would hold what is wrong, which may be a key with a line break.
+            throw new NotSentException(call + " did not leave: a header or the address is malformed", null);
         }
     }
 

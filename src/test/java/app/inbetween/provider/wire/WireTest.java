@@ -1,6 +1,7 @@
 package app.inbetween.provider.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -49,6 +50,19 @@ class WireTest {
             return wire.ask(call).text().equals("{}");
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    @Test
+    void aKeyWithALineBreakLeavesNothingAndIsNotTold() {
+        Vertx vertx = Vertx.vertx();
+        try {
+            Call call = Call.post(URI.create("http://localhost:1/")).header("Authorization", "Key topsecret\n");
+
+            assertThatThrownBy(() -> new Wire(vertx).sendOnce(call)).isInstanceOf(NotSentException.class)
+                    .hasMessageNotContaining("topsecret").hasNoCause();
+        } finally {
+            vertx.close();
         }
     }
 }
