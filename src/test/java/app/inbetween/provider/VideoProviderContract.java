@@ -133,6 +133,18 @@ public abstract class VideoProviderContract {
         assertThat(submission).isInstanceOf(Submission.NotSent.class);
     }
 
+    /** As when an operator takes it out of the catalogue while a clip waits. */
+    @Test
+    void aModelThatIsNotThereAnyMoreIsRefusedAndLeavesNothingUnknown() {
+        VideoRequest it = request();
+        VideoRequest gone = new VideoRequest(it.generation(), it.attemptToken(), model() + "-gone", it.firstFrame(),
+                it.lastFrame(), it.resolution(), it.size(), it.duration(), it.frameRate(), it.easing(), it.prompt(),
+                it.negativePrompt(), it.seed(), it.options(), it.webhook());
+
+        assertThat(provider.submit(gone)).isInstanceOf(Submission.Rejected.class);
+        assertThat(fake.tasks()).isEmpty();
+    }
+
     @TestFactory
     Stream<DynamicTest> aTaskThatWasMadeWithoutOurLearningOfItIsNotSentAgain() {
         return each(Trouble::creates, trouble -> {

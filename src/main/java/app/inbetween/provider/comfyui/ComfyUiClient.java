@@ -130,7 +130,8 @@ final class ComfyUiClient {
     }
 
     private URI at(String path) {
-        return URI.create(config.baseUrl().orElseThrow().toString().replaceFirst("/+$", "") + path);
+        URI base = config.baseUrl().orElseThrow(() -> new ProviderUnavailableException("ComfyUI has no base-url"));
+        return URI.create(base.toString().replaceFirst("/+$", "") + path);
     }
 
     /** A proxy does not let us through. */

@@ -94,7 +94,9 @@ class ComfyUiProvider implements VideoProvider {
 
     @Override
     public Submission submit(VideoRequest request) {
-        return new Sending(client, catalog.entry(request.model()).orElseThrow(), request).send();
+        return catalog.entry(request.model()).map(entry -> new Sending(client, entry, request).send())
+                .orElseGet(() -> new Submission.Rejected(new Failure(Reason.INPUT_INVALID, Billing.NOT_BILLED,
+                        "The models of ComfyUI no longer include " + request.model())));
     }
 
     @Override

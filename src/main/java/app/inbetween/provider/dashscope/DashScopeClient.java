@@ -84,7 +84,8 @@ final class DashScopeClient {
     }
 
     private Call signed(Call call) {
-        return call.header("Authorization", "Bearer " + config.apiKey().orElseThrow());
+        return call.header("Authorization", "Bearer "
+                + config.apiKey().orElseThrow(() -> new ProviderUnavailableException("DashScope has no key")));
     }
 
     private URI at(String path) {

@@ -128,7 +128,12 @@ class DashScopeProvider implements VideoProvider {
 
     @Override
     public Submission submit(VideoRequest request) {
-        CatalogEntry entry = catalog.entry(request.model()).orElseThrow();
+        return catalog.entry(request.model()).map(entry -> handOver(request, entry))
+                .orElseGet(() -> new Submission.Rejected(new Failure(Reason.INPUT_INVALID, Billing.NOT_BILLED,
+                        "The models of DashScope no longer include " + request.model())));
+    }
+
+    private Submission handOver(VideoRequest request, CatalogEntry entry) {
         try {
             List<String> frames = frames(request, entry);
             return client.submit(entry.wireId(request), entry.body(request, frames.get(0), frames.get(1)), stores(),

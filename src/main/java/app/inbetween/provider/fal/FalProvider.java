@@ -113,15 +113,17 @@ class FalProvider implements VideoProvider {
 
     @Override
     public Submission submit(VideoRequest request) {
+        return catalog.entry(request.model()).map(entry -> handOver(request, entry))
+                .orElseGet(() -> rejected(Reason.INPUT_INVALID, "The models of fal no longer include " + request.model()));
+    }
+
+    private Submission handOver(VideoRequest request, CatalogEntry entry) {
         try {
-            CatalogEntry entry = entry(request.model());
             Picture first = entry.images().fit(request.firstFrame());
             Picture last = entry.images().fit(request.lastFrame());
             return send(entry, request, first, last);
-        } catch (ProviderUnavailableException e) {
-            return new Submission.NotSent(e.getMessage());
         } catch (IOException e) {
-            return new Submission.Rejected(new Failure(Reason.INPUT_MEDIA_UNREADABLE, Billing.NOT_BILLED, e.toString()));
+            return rejected(Reason.INPUT_MEDIA_UNREADABLE, e.toString());
         }
     }
 
@@ -176,6 +178,10 @@ class FalProvider implements VideoProvider {
     private CatalogEntry entry(String model) {
         return catalog.entry(model)
                 .orElseThrow(() -> new ProviderUnavailableException("The models of fal no longer include " + model));
+    }
+
+    private static Submission rejected(Reason reason, String detail) {
+        return new Submission.Rejected(new Failure(reason, Billing.NOT_BILLED, detail));
     }
 
     private static URI address(String location) {

@@ -63,7 +63,8 @@ final class KolboClient {
     }
 
     private Call signed(Call call) {
-        return call.header("X-API-Key", config.apiKey().orElseThrow());
+        return call.header("X-API-Key",
+                config.apiKey().orElseThrow(() -> new ProviderUnavailableException("Kolbo has no key")));
     }
 
     private URI at(String path) {

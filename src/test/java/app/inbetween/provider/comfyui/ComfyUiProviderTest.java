@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +89,8 @@ class ComfyUiProviderTest extends VideoProviderContract {
 
         assertThat(absent.isConfigured()).isFalse();
         assertThat(absent.models()).isEmpty();
+        assertThatThrownBy(() -> absent.status(new RemoteJob(UUID.randomUUID(), model(), "prompt")))
+                .as("clips it had when the address was taken away").isInstanceOf(ProviderUnavailableException.class);
     }
 
     @Test

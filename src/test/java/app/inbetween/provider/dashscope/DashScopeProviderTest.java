@@ -1,6 +1,7 @@
 package app.inbetween.provider.dashscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.Easing;
 import app.inbetween.provider.Option;
+import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.Submission;
@@ -95,6 +97,8 @@ class DashScopeProviderTest extends VideoProviderContract {
         assertThat(absent.isConfigured()).isFalse();
         assertThat(absent.models()).isEmpty();
         assertThat(absent.checkUp().isHealthy()).isFalse();
+        assertThatThrownBy(() -> absent.status(new RemoteJob(UUID.randomUUID(), model(), "task")))
+                .as("clips it had when the key was taken away").isInstanceOf(ProviderUnavailableException.class);
     }
 
     @Test

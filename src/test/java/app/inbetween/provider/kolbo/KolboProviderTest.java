@@ -1,11 +1,13 @@
 package app.inbetween.provider.kolbo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,7 @@ import app.inbetween.fakes.FakeProvider;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.Failure.Reason;
+import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.RemoteStatus.Progress;
@@ -70,6 +73,8 @@ class KolboProviderTest extends VideoProviderContract {
         assertThat(absent.prices()).isEmpty();
         assertThat(absent.trouble()).isEmpty();
         assertThat(absent.checkUp().isHealthy()).isFalse();
+        assertThatThrownBy(() -> absent.status(new RemoteJob(UUID.randomUUID(), model(), "clip")))
+                .as("clips it had when the key was taken away").isInstanceOf(ProviderUnavailableException.class);
     }
 
     @Test
