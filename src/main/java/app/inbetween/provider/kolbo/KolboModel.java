@@ -24,7 +24,8 @@ import app.inbetween.provider.VideoModel;
 record KolboModel(VideoModel model, String identifier, Map<Dimensions, String> ratios, boolean namesResolution,
         Map<String, BigDecimal> credits, BigDecimal soundFactor) {
 
-    static final String SOUND = "sound";
+    /** As other providers' models call it, so that the wish for it goes along to theirs. */
+    static final String SOUND = "audio";
     static final String SOUND_VARIANT = "audio";
     static final String EXPANSION = "expansion";
 

@@ -90,12 +90,12 @@ class KolboProviderTest extends VideoProviderContract {
     void soundIsOffUntilSomebodyWantsToPayForIt() {
         VideoModel model = provider().models().get(1);
         accepted(of(model, Map.of()));
-        accepted(of(model, Map.of("sound", "true", "expansion", "false")));
+        accepted(of(model, Map.of("audio", "true", "expansion", "false")));
 
         assertThat(fake().tasks().get(0).input().path("sound_enabled").asText()).isEqualTo("false");
         assertThat(fake().tasks().get(1).input().path("sound_enabled").asText()).isEqualTo("true");
         assertThat(fake().tasks().get(1).input().path("enhance_prompt").asText()).isEqualTo("false");
-        assertThat(model.variant(Map.of("sound", "true"))).isEqualTo("audio");
+        assertThat(model.variant(Map.of("audio", "true"))).isEqualTo("audio");
     }
 
     /** Every size and length of every model. */
