@@ -101,6 +101,7 @@ public final class Demands {
                 .anyMatch(name -> model.options().stream().noneMatch(option -> option.name().equals(name)));
         boolean offered = model.durations().contains(chosen.duration())
                 && model.formats().contains(new VideoModel.Format(chosen.resolution(), chosen.size()))
+                && model.variant(chosen.options()).equals(chosen.variant())
                 && model.frameRates().contains(chosen.frameRate())
                 && (model.easings().isEmpty() ? chosen.easing() == Easing.LINEAR : model.easings().contains(chosen.easing()));
         return offered && !odd ? Optional.empty()

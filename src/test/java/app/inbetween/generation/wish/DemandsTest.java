@@ -102,6 +102,12 @@ class DemandsTest {
                 .contains("Wordy no longer makes a clip of exactly these settings.");
     }
 
+    @Test
+    void anEarlierClipThatWouldBePricedByAnotherVariantIsNotMadeAtItsOldOne() {
+        assertThat(Demands.unmet("Clip", settings(5000, Map.of("fast", "true")), WORDY))
+                .contains("Wordy no longer makes a clip of exactly these settings.");
+    }
+
     private static Settings settings(int millis, Map<String, String> options) {
         return new Settings("fake/wordy", "480p", "standard", 854, 480, millis, 24, Easing.LINEAR, "it opens", "", 7, options);
     }
