@@ -430,4 +430,16 @@ class FailoverTest extends OpenStudio {
             throw new IllegalStateException(e);
         }
     }
+
+    @Test
+    void aProviderThatIsLeftAloneDoesNotStandIn() {
+        sql.run("""
+                INSERT INTO provider_health (provider, reason, trouble_since, opened_at, probe_at)
+                VALUES ('understudy', 'PROVIDER_AUTH', now(), now(), now())""");
+        Generation failed = failed(3);
+
+        pursuit.pursueWaiting();
+
+        assertThat(end(failed)).isEqualTo(Failover.NOTHING_FITS);
+    }
 }
