@@ -118,7 +118,7 @@ class Dispatcher {
     /** Before the clip goes back to the queue: what wakes there must find the lane closed. */
     private void later(Assignment job, Duration named) {
         Duration pause = isOfThisNode(job) ? named : lanes.close(job.generation().provider, Lane.SUBMIT, named);
-        outcomes.record(job.claim(), row -> row.requeued(outcomes.notBefore(pause)));
+        outcomes.record(job.claim(), row -> row.turnedAway(outcomes.notBefore(pause)));
     }
 
     private void failed(Assignment job, String reason) {

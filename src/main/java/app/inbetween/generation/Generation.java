@@ -157,6 +157,13 @@ public class Generation extends PanacheEntityBase {
         rest(QUEUED, again);
     }
 
+    /** There was no room for it, which was no try. */
+    void turnedAway(Instant again) {
+        from(SUBMITTING);
+        attempt.attempts--;
+        rest(QUEUED, again);
+    }
+
     void outcomeUnknown(String detail, Instant now, Instant askAt) {
         from(SUBMITTING, RUNNING);
         failureDetail = detail;

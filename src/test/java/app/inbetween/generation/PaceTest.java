@@ -198,4 +198,20 @@ class PaceTest extends OpenStudio {
         CompletableFuture.allOf(IntStream.range(0, 6).mapToObj(i -> CompletableFuture.runAsync(studio::dispatch))
                 .toArray(CompletableFuture[]::new)).join();
     }
+
+    @Test
+    void waitingForRoomIsNoTry() {
+        Generation clip = studio.asks(ben);
+        provider.onSubmit = request -> new Submission.Later(Duration.ZERO);
+        IntStream.range(0, 12).forEach(i -> {
+            studio.dispatch();
+            later();
+        });
+
+        provider.onSubmit = request -> new Submission.NotSent("connection refused");
+        studio.dispatch();
+
+        assertThat(provider.submitted).hasSize(13);
+        assertThat(studio.now(clip).state).as("the first try that failed").isEqualTo(State.QUEUED);
+    }
 }
