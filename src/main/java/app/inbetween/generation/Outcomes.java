@@ -56,9 +56,12 @@ class Outcomes {
         return true;
     });
 
-    /** A change that ends nothing and moves no credits. */
+    /** A change that moves no credits; but what was called off and waits again ends there, as nobody has to be asked. */
     void record(Claim claim, Consumer<Generation> change) {
-        QuarkusTransaction.requiringNew().run(() -> write(claim, change));
+        Generation row = QuarkusTransaction.requiringNew().call(() -> write(claim, change));
+        if (row.state == State.QUEUED && row.isCancelRequested()) {
+            cancelled(claim);
+        }
     }
 
     /** Several that end at the same time are settled together. */
@@ -126,13 +129,14 @@ class Outcomes {
         return now().plusMillis((long) (pause.toMillis() * ThreadLocalRandom.current().nextDouble(least, most)));
     }
 
-    private void write(Claim claim, Consumer<Generation> change) {
+    private Generation write(Claim claim, Consumer<Generation> change) {
         Generation generation = Generation.claimedBy(claim).orElseThrow(() -> new ReplacedException(claim));
         State before = generation.state;
         change.accept(generation);
         if (generation.state != before) {
             changed.fire(new GenerationChanged(generation.id, generation.owner, generation.state));
         }
+        return generation;
     }
 
     /** What we were billed for, the provider was too. */

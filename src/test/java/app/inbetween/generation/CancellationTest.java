@@ -2,6 +2,7 @@ package app.inbetween.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.RemoteStatus;
+import app.inbetween.provider.Submission;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -69,5 +71,19 @@ class CancellationTest extends OpenStudio {
 
         assertThat(generations.cancel(UUID.randomUUID(), clip.id)).isEmpty();
         assertThat(studio.now(clip).state).isEqualTo(State.QUEUED);
+    }
+
+    @Test
+    void whatIsCalledOffWhileItIsTurnedAwayDoesNotWaitForAnotherTry() {
+        Generation clip = studio.asks(ben);
+        provider.onSubmit = request -> {
+            generations.cancel(ben.id(), clip.id);
+            return new Submission.Later(Duration.ofHours(1));
+        };
+
+        studio.dispatch();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
+        assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
     }
 }
