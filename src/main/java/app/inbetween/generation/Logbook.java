@@ -20,11 +20,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 class Logbook {
 
+    /** Whoever called a clip off while it was asked after has made it due: that stands. */
     static final String STILL_RUNNING = """
-            UPDATE generation g SET due_at = n.due_at, misses = n.misses, frames_done = n.done, frames_total = n.total,
+            UPDATE generation g SET misses = n.misses, frames_done = n.done, frames_total = n.total,
+              due_at = CASE WHEN g.cancel_requested_at IS NULL OR n.called_off THEN n.due_at ELSE g.due_at END,
               leased_by = NULL, lease_until = NULL
-            FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::bigint[], ?::bigint[], ?::bigint[])
-              n(id, epoch, due_at, misses, done, total)
+            FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::bigint[], ?::bigint[], ?::bigint[],
+              ?::boolean[]) n(id, epoch, due_at, misses, done, total, called_off)
             WHERE g.id = n.id AND g.epoch = n.epoch AND g.state = 'RUNNING'
             RETURNING g.id
             """;
@@ -32,15 +34,15 @@ class Logbook {
     @Inject
     Sql sql;
 
-    private record Entry(Claim claim, Instant askAt, int misses, Integer done, Integer total) {
+    private record Entry(Claim claim, Instant askAt, int misses, Integer done, Integer total, boolean calledOff) {
     }
 
     private final GroupCommit<Entry, Boolean> entries = new GroupCommit<>(this::write, entry -> write(List.of(entry)).get(0));
 
     /** @throws ReplacedException if somebody else has taken over */
-    void progressed(Claim claim, Optional<Progress> progress, Instant askAt) {
-        enter(new Entry(claim, askAt, 0, progress.map(Progress::done).orElse(null),
-                progress.map(Progress::total).orElse(null)));
+    void progressed(Assignment job, Optional<Progress> progress, Instant askAt) {
+        enter(new Entry(job.claim(), askAt, 0, progress.map(Progress::done).orElse(null),
+                progress.map(Progress::total).orElse(null), job.generation().isCancelRequested()));
     }
 
     /**
@@ -48,8 +50,10 @@ class Logbook {
      *
      * @throws ReplacedException if somebody else has taken over
      */
-    void missed(Claim claim, Attempt seen, Instant askAt) {
-        enter(new Entry(claim, askAt, seen.misses + 1, seen.framesDone, seen.framesTotal));
+    void missed(Assignment job, Instant askAt) {
+        Attempt seen = job.generation().attempt;
+        enter(new Entry(job.claim(), askAt, seen.misses + 1, seen.framesDone, seen.framesTotal,
+                job.generation().isCancelRequested()));
     }
 
     private void enter(Entry entry) {
@@ -62,7 +66,7 @@ class Logbook {
     private List<Boolean> write(List<Entry> group) {
         Object[] columns = Columns.of(group).uuid(entry -> entry.claim.generation()).number(entry -> entry.claim.epoch())
                 .moment(Entry::askAt).number(entry -> (long) entry.misses).number(entry -> number(entry.done))
-                .number(entry -> number(entry.total)).arrays().toArray();
+                .number(entry -> number(entry.total)).flag(Entry::calledOff).arrays().toArray();
         Set<UUID> written = QuarkusTransaction.requiringNew()
                 .call(() -> new HashSet<>(sql.all(STILL_RUNNING, row -> row.getObject(1, UUID.class), columns)));
         return group.stream().map(entry -> written.contains(entry.claim.generation())).toList();

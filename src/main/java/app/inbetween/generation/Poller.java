@@ -113,7 +113,7 @@ class Poller {
     private void progressed(Assignment job, RemoteStatus status) {
         Optional<RemoteStatus.Progress> progress = status instanceof RemoteStatus.Running running ? running.progress()
                 : Optional.empty();
-        logbook.progressed(job.claim(), progress, outcomes.after(rhythm.pause(job.generation(), job.provider())));
+        logbook.progressed(job, progress, outcomes.after(rhythm.pause(job.generation(), job.provider())));
     }
 
     private void cancelled(Assignment job, Billing billing) {
@@ -154,9 +154,8 @@ class Poller {
         if (isOverdue(job.generation())) {
             becameUnknown(job, e.getMessage());
         } else {
-            Attempt attempt = job.generation().attempt;
-            logbook.missed(job.claim(), attempt, e.pause().map(outcomes::notBefore)
-                    .orElseGet(() -> outcomes.afterMiss(FIRST_PAUSE, attempt.misses)));
+            logbook.missed(job, e.pause().map(outcomes::notBefore)
+                    .orElseGet(() -> outcomes.afterMiss(FIRST_PAUSE, job.generation().attempt.misses)));
         }
     }
 

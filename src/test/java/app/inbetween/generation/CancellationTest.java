@@ -86,4 +86,21 @@ class CancellationTest extends OpenStudio {
         assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
         assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
     }
+
+    @Test
+    void whatIsCalledOffWhileItIsAskedAfterIsStoppedWithoutWaitingForItsTurn() {
+        Generation clip = running();
+        provider.onStatus = job -> {
+            generations.cancel(ben.id(), clip.id);
+            return new RemoteStatus.Waiting();
+        };
+        later();
+        studio.poll();
+        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
+
+        studio.poll();
+
+        assertThat(provider.cancelled).hasSize(1);
+        assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
+    }
 }
