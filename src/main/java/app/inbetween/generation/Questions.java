@@ -2,10 +2,13 @@ package app.inbetween.generation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,15 +50,20 @@ class Questions {
               ORDER BY due_at LIMIT :free FOR UPDATE SKIP LOCKED))
             RETURNING id, epoch""";
 
-    static final String WITH_DUE = """
-            SELECT n.provider FROM unnest(?) n(provider) WHERE EXISTS (SELECT 1 FROM generation
-              WHERE provider = n.provider AND state = ? AND due_at <= ? AND (lease_until IS NULL OR lease_until < now()))
-            """;
-
-    static final String NEXT = """
-            SELECT min(due_at) AS next FROM unnest(?) n(provider) CROSS JOIN LATERAL (
-              SELECT due_at FROM generation WHERE provider = n.provider AND state = 'RUNNING'
-                AND (lease_until IS NULL OR lease_until < now())
+    /**
+     * The first of each provider that has any. They are found by going from provider to provider: to look for the jobs of one
+     * that has none, PostgreSQL may read all the others'.
+     */
+    static final String FIRST = """
+            WITH RECURSIVE busy (provider) AS (
+              (SELECT provider FROM generation WHERE state = ? ORDER BY provider LIMIT 1)
+              UNION ALL
+              SELECT (SELECT g.provider FROM generation g WHERE g.state = ? AND g.provider > busy.provider
+                ORDER BY g.provider LIMIT 1)
+              FROM busy WHERE busy.provider IS NOT NULL)
+            SELECT busy.provider, first.due_at FROM busy CROSS JOIN LATERAL (
+              SELECT due_at FROM generation
+              WHERE provider = busy.provider AND state = ? AND (lease_until IS NULL OR lease_until < now())
               ORDER BY due_at LIMIT 1) first
             """;
 
@@ -85,13 +93,16 @@ class Questions {
 
     /** When the next running job is due; empty when none will be. */
     Optional<Instant> next() {
-        return sql.one(NEXT, row -> Sql.instant(row, "next"), (Object) names());
+        Map<String, Instant> first = first(State.RUNNING);
+        return catalog.providers().stream().map(provider -> first.get(provider.name())).filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
     }
 
     private Map<String, List<Claim>> claim(State state, ToIntFunction<String> free) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Map<String, List<Claim>> claims = new HashMap<>();
-            List<VideoProvider> asked = withDue(state);
+            Set<String> withDue = withDue(state);
+            List<VideoProvider> asked = catalog.providers().stream().filter(it -> withDue.remove(it.name())).toList();
             Map<String, Integer> room = lanes.room(asked, Lane.QUERY);
             for (VideoProvider provider : asked) {
                 int most = Math.min(room.get(provider.name()), free.applyAsInt(provider.name()));
@@ -100,14 +111,26 @@ class Questions {
                 lanes.take(provider, Lane.QUERY, due.size());
                 claims.put(provider.name(), due);
             }
-            claims.put(NOBODY, Leases.claims(due(ORPHANED, state, free.applyAsInt(NOBODY)).setParameter("providers", names())));
+            if (!withDue.isEmpty()) {
+                claims.put(NOBODY,
+                        Leases.claims(due(ORPHANED, state, free.applyAsInt(NOBODY)).setParameter("providers", names())));
+            }
             return claims;
         });
     }
 
-    private List<VideoProvider> withDue(State state) {
-        List<String> names = sql.all(WITH_DUE, row -> row.getString(1), names(), state, clock.instant());
-        return catalog.providers().stream().filter(provider -> names.contains(provider.name())).toList();
+    private Set<String> withDue(State state) {
+        Instant now = clock.instant();
+        Map<String, Instant> first = first(state);
+        first.values().removeIf(due -> due.isAfter(now));
+        return first.keySet();
+    }
+
+    private Map<String, Instant> first(State state) {
+        Map<String, Instant> first = new HashMap<>();
+        sql.all(FIRST, row -> first.put(row.getString("provider"), Sql.instant(row, "due_at").orElseThrow()), state, state,
+                state);
+        return first;
     }
 
     private Query due(String statement, State state, int most) {

@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,7 +52,7 @@ class PlanTest {
 
     static List<String> queries() {
         return List.of(Claims.TO_SUBMIT, Claims.WITH_COSTS, Claims.DUE_IN_STATE, Questions.DUE, Questions.ORPHANED,
-                named(Questions.WITH_DUE, "providers", "state", "now"), named(Questions.NEXT, "providers"),
+                named(Questions.FIRST, "state", "state", "state"),
                 ProviderSpending.UNDER_WAY.replaceFirst("[?]", ":provider").replaceFirst("[?]", ":now"), Claims.ABANDONED,
                 Forecast.PACE, Forecast.PLACE,
                 "SELECT * FROM generation WHERE owner = :owner AND finished_at IS NULL ORDER BY created_at DESC",
@@ -82,6 +83,24 @@ class PlanTest {
 
             assertThat(plan(sql)).contains("Index").doesNotContain("Seq Scan on generation")
                     .doesNotContain("Seq Scan on video");
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    /** As with ten thousand jobs of one provider under way, and nothing at the others. */
+    @Test
+    void whatIsDueFirstIsFoundWithoutReadingTheRest() {
+        QuarkusTransaction.begin();
+        try {
+            fill();
+            entities.createNativeQuery("""
+                    UPDATE generation SET state = 'RUNNING', finished_at = NULL, charged = NULL, running_at = now()
+                    WHERE owner = :owner AND idempotency_key LIKE 'past %'""").setParameter("owner", ben.id()).executeUpdate();
+            entities.createNativeQuery("ANALYZE generation").executeUpdate();
+
+            assertThat(plan("(ANALYZE, TIMING OFF) " + named(Questions.FIRST, "state", "state", "state")))
+                    .doesNotContain("Seq Scan on generation").doesNotContainPattern("Removed by Filter: \\d{3}");
         } finally {
             QuarkusTransaction.rollback();
         }
