@@ -1,5 +1,6 @@
 package app.inbetween.frame;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,32 +39,48 @@ public class Stills {
      * @throws IOException if the frame's bytes cannot be read, or the still not written
      */
     public void write(UUID frame, Dimensions size, Path png) throws IOException {
+        make(frame, size, still -> {
+            still.writePng(png);
+            return png;
+        });
+    }
+
+    /**
+     * What {@link #write} writes, pixel for pixel.
+     *
+     * @throws IOException if the frame's bytes cannot be read
+     */
+    public BufferedImage draw(UUID frame, Dimensions size) throws IOException {
+        return make(frame, size, Picture::image);
+    }
+
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(Picture still) throws IOException;
+    }
+
+    private <T> T make(UUID frame, Dimensions size, Use<T> use) throws IOException {
         String key = QuarkusTransaction.joiningExisting().call(() -> Frame.<Frame> findByIdOptional(frame)).map(Frame::key)
                 .orElseThrow(() -> new IllegalStateException("There is no frame " + frame));
         Optional<Path> file = blobs.file(key);
-        if (file.isPresent()) {
-            write(file.get(), size, png);
-        } else {
-            fetchAndWrite(key, size, png);
-        }
+        return file.isPresent() ? make(file.get(), size, use) : fetchAndMake(key, size, use);
     }
 
-    private void fetchAndWrite(String key, Dimensions size, Path png) throws IOException {
+    private <T> T fetchAndMake(String key, Dimensions size, Use<T> use) throws IOException {
         Path copy = scratch.file("frame-", ".copy");
         long length = blobs.find(key).orElseThrow(() -> new IOException("The bytes of " + key + " are gone")).size();
         try (InputStream in = blobs.read(key, 0, length)) {
             Files.copy(in, copy);
-            write(copy, size, png);
+            return make(copy, size, use);
         } finally {
             Files.deleteIfExists(copy);
         }
     }
 
-    private void write(Path stored, Dimensions size, Path png) throws IOException {
-        darkroom.develop(stored, PictureLimits.NONE, decoded -> {
+    private <T> T make(Path stored, Dimensions size, Use<T> use) throws IOException {
+        return darkroom.develop(stored, PictureLimits.NONE, decoded -> {
             Picture picture = decoded.picture();
-            picture.cropped(Crop.centred(picture.size(), size), size).writePng(png);
-            return null;
+            return use.of(picture.cropped(Crop.centred(picture.size(), size), size));
         });
     }
 }

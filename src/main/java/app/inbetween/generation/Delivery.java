@@ -5,15 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import javax.imageio.ImageIO;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import app.inbetween.frame.Stills;
+import app.inbetween.media.Dimensions;
+import app.inbetween.media.Drawing;
 import app.inbetween.media.FilmWorkshop;
 import app.inbetween.media.Similarity;
 import app.inbetween.media.UnplayableVideoException;
 import app.inbetween.media.VideoFacts;
+import app.inbetween.media.VideoFrames;
 import app.inbetween.storage.BlobStore;
 import app.inbetween.storage.Scratch;
 
@@ -30,7 +32,7 @@ class Delivery {
     @Inject
     FilmWorkshop workshop;
     @Inject
-    PreparedRequests requests;
+    Stills stills;
     @Inject
     Scratch scratch;
 
@@ -61,19 +63,26 @@ class Delivery {
         Path preview = scratch.file("preview-", ".mp4");
         try {
             VideoFacts facts = workshop.facts(film);
-            workshop.drawPoster(film, poster);
-            workshop.drawPreview(film, preview);
-            return store(generation, mark, facts, film, poster, preview);
+            return store(generation, mark, facts, drawn(generation, film, facts, poster, preview), film, poster, preview);
         } finally {
             Files.deleteIfExists(poster);
             Files.deleteIfExists(preview);
         }
     }
 
-    private Film store(Generation generation, String mark, VideoFacts facts, Path film, Path poster, Path preview)
-            throws IOException {
+    /** Poster and preview are drawn while the film's ends are measured; returns how alike these are to what was asked for. */
+    private double[] drawn(Generation generation, Path film, VideoFacts facts, Path poster, Path preview) throws IOException {
+        try (Drawing light = workshop.preview(film, facts, preview); Drawing still = workshop.poster(film, facts, poster)) {
+            double[] similarity = similarity(generation, workshop.ends(film, facts));
+            still.await();
+            light.await();
+            return similarity;
+        }
+    }
+
+    private Film store(Generation generation, String mark, VideoFacts facts, double[] similarity, Path film, Path poster,
+            Path preview) throws IOException {
         String name = generation.id + "-" + mark;
-        double[] similarity = similarity(generation, film);
         Film delivered = new Film(VIDEOS + name + ".mp4", POSTERS + name + ".jpg", PREVIEWS + name + ".mp4", Files.size(film),
                 facts, similarity[0], similarity[1]);
         blobs.put(delivered.fileKey(), film);
@@ -82,15 +91,14 @@ class Delivery {
         return delivered;
     }
 
-    private double[] similarity(Generation generation, Path film) throws IOException {
-        try (PreparedRequest asked = requests.prepare(generation)) {
-            return new double[] { between(asked.request().firstFrame(), workshop.firstFrame(film)),
-                    between(asked.request().lastFrame(), workshop.lastFrame(film)) };
-        }
+    private double[] similarity(Generation generation, VideoFrames.Ends ends) throws IOException {
+        Dimensions size = generation.settings.size();
+        return new double[] { between(stills.draw(generation.firstFrame, size), ends.first()),
+                between(stills.draw(generation.lastFrame, size), ends.last()) };
     }
 
     /** A provider may make a film of another size than it was asked for. */
-    private static double between(Path asked, BufferedImage got) throws IOException {
-        return Similarity.scaled(ImageIO.read(asked.toFile()), got).ssim();
+    private static double between(BufferedImage asked, BufferedImage got) {
+        return Similarity.scaled(asked, got).ssim();
     }
 }

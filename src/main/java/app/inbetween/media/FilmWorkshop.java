@@ -1,6 +1,5 @@
 package app.inbetween.media;
 
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,20 +15,18 @@ public class FilmWorkshop {
         return new VideoProbe(ffmpeg()).facts(film);
     }
 
-    public void drawPoster(Path film, Path jpeg) {
-        new Poster(ffmpeg()).draw(film, jpeg);
+    /** Begins to draw what takes a while; the facts are those of {@link #facts}. */
+    public Drawing poster(Path film, VideoFacts facts, Path jpeg) {
+        return new Poster(ffmpeg()).begin(film, facts, jpeg);
     }
 
-    public void drawPreview(Path film, Path mp4) {
-        new Preview(ffmpeg()).draw(film, mp4);
+    /** As {@link #poster}. */
+    public Drawing preview(Path film, VideoFacts facts, Path mp4) {
+        return new Preview(ffmpeg()).begin(film, facts, mp4);
     }
 
-    public BufferedImage firstFrame(Path film) {
-        return new VideoFrames(ffmpeg()).first(film);
-    }
-
-    public BufferedImage lastFrame(Path film) {
-        return new VideoFrames(ffmpeg()).last(film);
+    public VideoFrames.Ends ends(Path film, VideoFacts facts) {
+        return new VideoFrames(ffmpeg()).ends(film, facts);
     }
 
     private synchronized Ffmpeg ffmpeg() {

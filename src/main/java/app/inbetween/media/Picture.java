@@ -53,7 +53,7 @@ public final class Picture {
         PictureWriter.jpeg(image, quality, file);
     }
 
-    BufferedImage image() {
+    public BufferedImage image() {
         return image;
     }
 

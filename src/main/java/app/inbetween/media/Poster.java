@@ -18,10 +18,16 @@ public class Poster {
     }
 
     public void draw(Path film, Path jpeg) {
-        VideoFacts facts = probe.facts(film);
+        try (Drawing drawing = begin(film, probe.facts(film), jpeg)) {
+            drawing.await();
+        }
+    }
+
+    /** The same beside whoever asks. */
+    Drawing begin(Path film, VideoFacts facts, Path jpeg) {
         String middle = Double.toString((facts.frames() - 1) / 2 / facts.rate().perSecond());
         String fit = facts.size().longSide() > 960 ? AT_MOST_960 + "," : "";
-        ffmpeg.run(LIMIT, "-f", "mov", "-protocol_whitelist", "file", "-ss", middle,
+        return Drawing.begin(ffmpeg, LIMIT, "-f", "mov", "-protocol_whitelist", "file", "-ss", middle,
                 "-i", "file:" + film.toAbsolutePath(), "-map", "0:v:0", "-frames:v", "1",
                 "-vf", fit + "format=yuvj420p", "-c:v", "mjpeg", "-q:v", "3", "-update", "1",
                 "-f", "image2", "file:" + jpeg.toAbsolutePath());

@@ -17,8 +17,15 @@ public class Preview {
     }
 
     public void draw(Path film, Path mp4) {
-        Dimensions size = probe.facts(film).size();
-        ffmpeg.run(LIMIT, "-f", "mov", "-protocol_whitelist", "file", "-i", "file:" + film.toAbsolutePath(),
+        try (Drawing drawing = begin(film, probe.facts(film), mp4)) {
+            drawing.await();
+        }
+    }
+
+    /** The same beside whoever asks. */
+    Drawing begin(Path film, VideoFacts facts, Path mp4) {
+        Dimensions size = facts.size();
+        return Drawing.begin(ffmpeg, LIMIT, "-f", "mov", "-protocol_whitelist", "file", "-i", "file:" + film.toAbsolutePath(),
                 "-map", "0:v:0", "-an", "-vf", "scale=" + smaller(size) + ":flags=area,format=yuv420p",
                 "-c:v", "libopenh264", "-b:v", "500k", "-movflags", "+faststart",
                 "-f", "mp4", "file:" + mp4.toAbsolutePath());

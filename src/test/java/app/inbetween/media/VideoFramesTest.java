@@ -8,6 +8,8 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VideoFramesTest {
 
@@ -25,6 +27,17 @@ class VideoFramesTest {
 
         assertThat(brightness(frames.first(film))).isCloseTo(full(20), within(2.0));
         assertThat(brightness(frames.last(film))).isCloseTo(full(20 + 5 * 29), within(2.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2, 30 })
+    void bothEndsAreFoundAtOnce(int length) {
+        Path film = TestFilms.brightening(ffmpeg, directory, SIZE, length);
+
+        VideoFrames.Ends ends = frames.ends(film, new VideoProbe(ffmpeg).facts(film));
+
+        assertThat(brightness(ends.first())).isCloseTo(full(20), within(2.0));
+        assertThat(brightness(ends.last())).isCloseTo(full(20 + 5 * (length - 1)), within(2.0));
     }
 
     @Test
