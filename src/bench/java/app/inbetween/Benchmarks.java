@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import app.inbetween.generation.DeliveryBenchmark;
 import app.inbetween.generation.PollingBenchmark;
 import app.inbetween.ledger.LedgerBenchmark;
 import app.inbetween.page.PagesBenchmark;
@@ -20,6 +21,7 @@ public final class Benchmarks {
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put("delivery", DeliveryBenchmark::main);
         ALL.put("ledger", LedgerBenchmark::main);
         ALL.put("pages", PagesBenchmark::main);
         ALL.put("polling", PollingBenchmark::main);

@@ -33,14 +33,19 @@ public final class PagesBenchmark {
         Files.createDirectories(json.toAbsolutePath().getParent());
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off")
                 .setServerConfig("shared_buffers", "1GB").setServerConfig("max_wal_size", "8GB").start();
-                Server few = Server.start(postgres.getPort(), Studio.of(postgres, "few", FEW));
-                Server many = Server.start(postgres.getPort(), Studio.of(postgres, "many", MANY))) {
+                Server few = start(postgres, "few", FEW);
+                Server many = start(postgres, "many", MANY)) {
             Map<String, Object> results = new TreeMap<>();
             for (String page : PAGES) {
                 results.put(page, race(page, few, many, Integer.parseInt(arguments[1]) * VIEWS));
             }
             new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), results);
         }
+    }
+
+    private static Server start(EmbeddedPostgres postgres, String database, int clips) throws Exception {
+        Studio.fill(postgres, database, clips);
+        return Server.start(postgres.getPort(), database, Map.of("INBETWEEN_GENERATION_DISPATCH_EVERY", "off"));
     }
 
     private static double race(String page, Server few, Server many, int views) throws Exception {

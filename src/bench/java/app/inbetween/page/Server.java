@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The packaged application on a database, and an administrator who looks at its pages with a signed token in hand. */
-final class Server implements AutoCloseable {
+/** The packaged application on a database, and an administrator who uses its pages with a signed token in hand. */
+public final class Server implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final Pattern ADDRESS = Pattern.compile("Listening on: (http://\\S+)");
@@ -40,7 +40,12 @@ final class Server implements AutoCloseable {
         address = address();
     }
 
-    static Server start(int port, Studio studio) throws IOException, InterruptedException, GeneralSecurityException {
+    /**
+     * @param port of PostgreSQL on this machine
+     * @param more environment variables, which come last
+     */
+    public static Server start(int port, String database, Map<String, String> more)
+            throws IOException, InterruptedException, GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         KeyPair keys = generator.generateKeyPair();
@@ -48,25 +53,35 @@ final class Server implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder("java", "-Xmx512m", "-jar", JAR.toString()).redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:" + port + "/" + studio.database(),
+                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:" + port + "/" + database,
                 "QUARKUS_DATASOURCE_USERNAME", "postgres", "QUARKUS_DATASOURCE_PASSWORD", "postgres",
                 "QUARKUS_HTTP_PORT", "0", "QUARKUS_HTTP_HOST", "localhost", "QUARKUS_OIDC_APPLICATION_TYPE", "service",
                 "QUARKUS_OIDC_PUBLIC_KEY", Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()),
-                "INBETWEEN_ACCOUNT_ISSUER", "bench", "INBETWEEN_STORAGE_DIRECTORY", Files.createTempDirectory("store-").toString(),
-                "INBETWEEN_GENERATION_DISPATCH_EVERY", "off"));
+                "INBETWEEN_ACCOUNT_ISSUER", "bench", "INBETWEEN_STORAGE_DIRECTORY", Files.createTempDirectory("store-").toString()));
+        builder.environment().putAll(more);
         return new Server(builder.start(), log, token(keys));
     }
 
     /** Nanoseconds until the whole page was there. */
-    long get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token).build();
+    public long get(String path) throws IOException, InterruptedException {
+        HttpRequest request = request(path).build();
         long begin = System.nanoTime();
+        ask(request, 200);
+        return System.nanoTime() - begin;
+    }
+
+    /** A request by that person. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token);
+    }
+
+    /** @throws IllegalStateException if the answer is another one than that */
+    public HttpResponse<String> ask(HttpRequest request, int status) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-        long taken = System.nanoTime() - begin;
-        if (response.statusCode() != 200) {
-            throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + Files.readString(log));
+        if (response.statusCode() != status) {
+            throw new IllegalStateException(request.uri() + " answered " + response.statusCode() + ": " + Files.readString(log));
         }
-        return taken;
+        return response;
     }
 
     private String address() throws IOException, InterruptedException {

@@ -16,18 +16,11 @@ final class Studio {
 
     private static final int PEOPLE = 200;
 
-    private final String database;
-
-    private Studio(String database) {
-        this.database = database;
-    }
-
-    String database() {
-        return database;
+    private Studio() {
     }
 
     /** @param clips at least ten for each person */
-    static Studio of(EmbeddedPostgres postgres, String database, int clips) throws IOException, SQLException {
+    static void fill(EmbeddedPostgres postgres, String database, int clips) throws IOException, SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + database);
@@ -39,7 +32,6 @@ final class Studio {
                 statement.execute(step);
             }
         }
-        return new Studio(database);
     }
 
     /**

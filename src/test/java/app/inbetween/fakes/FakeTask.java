@@ -114,6 +114,14 @@ public final class FakeTask {
 
     public synchronized void complete() {
         completed = true;
+        notifyAll();
+    }
+
+    /** Waits that long, or until it is completed. */
+    synchronized void await(Duration time) throws InterruptedException {
+        if (!completed) {
+            wait(time.toMillis());
+        }
     }
 
     public synchronized boolean isCompleted() {

@@ -261,7 +261,7 @@ public final class FakeWaveSpeed extends FakeProvider {
         // Its state is told when it has ended, whether or not anybody asks.
         while (!isDone(task)) {
             task.ask();
-            WaveSpeedMessenger.pause(Duration.ofMillis(20));
+            WaveSpeedMessenger.pause(task, Duration.ofMillis(20));
         }
         ObjectNode news = answers.prediction(task);
         if (Set.of("completed", "failed").contains(news.path("status").asText()) && !task.suffers(Trouble.RUN_LOST)) {

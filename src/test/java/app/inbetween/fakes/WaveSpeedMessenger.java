@@ -87,7 +87,16 @@ final class WaveSpeedMessenger {
         return status / 100 == 2;
     }
 
-    static void pause(Duration time) {
+    /** A task that is completed is not waited for. */
+    static void pause(FakeTask task, Duration time) {
+        try {
+            task.await(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause(Duration time) {
         try {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
