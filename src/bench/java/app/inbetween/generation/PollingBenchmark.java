@@ -26,7 +26,7 @@ public final class PollingBenchmark {
     private static final int JOBS = 10_000;
     private static final int PACE = 10;
     private static final int LIMIT = 1_100;
-    private static final Duration WARMING = Duration.ofSeconds(20);
+    private static final Duration WARMING = Duration.ofSeconds(60);
     private static final Duration ROUND = Duration.ofSeconds(12);
     private static final double GOAL = 1000;
     /** A pause is spread by a fifth, and may be as late as the goal allows. */

@@ -102,7 +102,7 @@ class Questions {
         return QuarkusTransaction.requiringNew().call(() -> {
             Map<String, List<Claim>> claims = new HashMap<>();
             Set<String> withDue = withDue(state);
-            List<VideoProvider> asked = catalog.providers().stream().filter(it -> withDue.remove(it.name())).toList();
+            List<VideoProvider> asked = catalog.providers().stream().filter(it -> withDue.contains(it.name())).toList();
             Map<String, Integer> room = lanes.room(asked, Lane.QUERY);
             for (VideoProvider provider : asked) {
                 int most = Math.min(room.get(provider.name()), free.applyAsInt(provider.name()));
@@ -111,7 +111,7 @@ class Questions {
                 lanes.take(provider, Lane.QUERY, due.size());
                 claims.put(provider.name(), due);
             }
-            if (!withDue.isEmpty()) {
+            if (withDue.size() > asked.size()) {
                 claims.put(NOBODY,
                         Leases.claims(due(ORPHANED, state, free.applyAsInt(NOBODY)).setParameter("providers", names())));
             }

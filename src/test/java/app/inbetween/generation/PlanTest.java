@@ -95,7 +95,7 @@ class PlanTest {
         try {
             fill();
             entities.createNativeQuery("""
-                    UPDATE generation SET state = 'RUNNING', finished_at = NULL, charged = NULL, running_at = now()
+                    UPDATE generation SET state = 'RUNNING', finished_at = NULL, charged = NULL, remote_id = cast(id AS text)
                     WHERE owner = :owner AND idempotency_key LIKE 'past %'""").setParameter("owner", ben.id()).executeUpdate();
             entities.createNativeQuery("ANALYZE generation").executeUpdate();
 
