@@ -2,6 +2,7 @@ package app.inbetween.generation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -120,7 +121,8 @@ class Questions {
     }
 
     private Set<String> withDue(State state) {
-        Instant now = clock.instant();
+        // PostgreSQL rounds to microseconds, upwards too; the claim itself is exact.
+        Instant now = clock.instant().plus(1, ChronoUnit.MICROS);
         Map<String, Instant> first = first(state);
         first.values().removeIf(due -> due.isAfter(now));
         return first.keySet();
