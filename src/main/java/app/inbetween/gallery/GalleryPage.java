@@ -26,7 +26,7 @@ public record GalleryPage(String total, List<Unfinished> unfinished, List<Clip> 
      * A finished clip.
      *
      * @param href of its page
-     * @param preview of a small film to play on hover
+     * @param preview of a small film to play on hover; empty while there is none
      * @param length such as {@code 5 s}
      */
     public record Clip(UUID id, String href, String poster, String preview, String title, String length, String model,

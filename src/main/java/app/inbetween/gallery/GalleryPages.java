@@ -40,7 +40,7 @@ class GalleryPages {
     private Clip clip(Video video) {
         Generation generation = video.generation;
         return new Clip(video.id, "/generations/" + generation.id, "/videos/" + video.id + "/poster",
-                "/videos/" + video.id + "/preview",
+                video.finish().isPresent() ? "/videos/" + video.id + "/preview" : "",
                 generation.title, Formats.words(generation.settings.duration()), words.model(generation), video.createdAt);
     }
 

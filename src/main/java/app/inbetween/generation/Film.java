@@ -1,14 +1,22 @@
 package app.inbetween.generation;
 
+import java.util.Optional;
+
 import app.inbetween.media.VideoFacts;
 
 /**
- * A film that lies in our own store and has been looked at.
+ * A film that lies in our own store and is known to be one.
  *
  * @param bytes size of the file
- * @param firstSimilarity structural similarity of the first decoded frame to the first frame as submitted, -1 to 1
- * @param lastSimilarity the same of the last
+ * @param finish empty until that is drawn
  */
-public record Film(String fileKey, String posterKey, String previewKey, long bytes, VideoFacts facts, double firstSimilarity,
-        double lastSimilarity) {
+public record Film(String fileKey, long bytes, VideoFacts facts, Optional<Finish> finish) {
+
+    Film(String fileKey, long bytes, VideoFacts facts) {
+        this(fileKey, bytes, facts, Optional.empty());
+    }
+
+    Film with(Finish drawn) {
+        return new Film(fileKey, bytes, facts, Optional.of(drawn));
+    }
 }

@@ -13,6 +13,8 @@ interface GenerationConfig {
 
     String pollEvery();
 
+    String finishEvery();
+
     String rescueEvery();
 
     String heartbeatEvery();

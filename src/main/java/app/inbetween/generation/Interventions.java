@@ -46,6 +46,8 @@ public class Interventions {
     @Inject
     Delivery delivery;
     @Inject
+    PostProduction postProduction;
+    @Inject
     ModelCatalog catalog;
     @Inject
     Sql sql;
@@ -92,7 +94,9 @@ public class Interventions {
      */
     @Transactional(NOT_SUPPORTED)
     public Film receive(Intervention wish, Path film) throws IOException {
-        return delivery.take(seen(wish.generation()), film, wish.key().toString());
+        Generation generation = seen(wish.generation());
+        Film taken = delivery.take(generation, film, wish.key().toString());
+        return taken.with(postProduction.finish(generation, film, taken.facts()));
     }
 
     /**

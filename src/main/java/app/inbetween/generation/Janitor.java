@@ -59,7 +59,7 @@ class Janitor {
         for (VideoProvider provider : catalog.providers()) {
             provider.sweep(olderThan);
         }
-        for (String prefix : List.of(Delivery.VIDEOS, Delivery.POSTERS, Delivery.PREVIEWS)) {
+        for (String prefix : List.of(Delivery.VIDEOS, PostProduction.POSTERS, PostProduction.PREVIEWS)) {
             sweep(prefix, olderThan);
         }
     }

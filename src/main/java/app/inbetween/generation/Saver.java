@@ -1,6 +1,8 @@
 package app.inbetween.generation;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,7 @@ import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.ResultLostException;
+import app.inbetween.storage.Scratch;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -35,6 +38,10 @@ class Saver {
     Crew crew;
     @Inject
     Delivery delivery;
+    @Inject
+    Finisher finisher;
+    @Inject
+    Scratch scratch;
     @Inject
     Outcomes outcomes;
     @Inject
@@ -63,10 +70,17 @@ class Saver {
         }
     }
 
+    /** The clip is there before its poster is: somebody waits for it. */
     private void bringHome(Assignment job) throws IOException {
-        Film film = delivery.deliver(job);
-        outcomes.succeeded(job.claim(), job.generation(), film);
-        forget(job);
+        Path here = scratch.file("film-", ".mp4");
+        try {
+            Film film = delivery.deliver(job, here);
+            outcomes.succeeded(job.claim(), job.generation(), film);
+            finisher.finish(job.generation(), here, film.facts());
+            forget(job);
+        } finally {
+            Files.deleteIfExists(here);
+        }
     }
 
     /** Addresses of films expire before the films do: the provider may know a newer one. */

@@ -13,6 +13,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OneToOne;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -27,6 +28,14 @@ public class Video extends PanacheEntityBase {
     private static final String ALL = "from Video v join fetch v.generation where v.owner = ?1";
     private static final String OLDER = ALL + " and (v.createdAt < ?2 or v.createdAt = ?2 and v.id < ?3)";
     private static final String NEWER = ALL + " and (v.createdAt > ?2 or v.createdAt = ?2 and v.id > ?3)";
+    /** As long as nobody else finishes a film, so that whoever delivered it can. */
+    private static final Duration HEAD_START = Duration.ofMinutes(2);
+    /** The next try is twice as long away as the one before, up to two hours. */
+    static final String DUE_TO_FINISH = """
+            UPDATE video SET finish_tries = finish_tries + 1,
+              finish_due_at = cast(:now AS timestamptz) + power(2, least(finish_tries, 6)) * interval '2 minutes'
+            WHERE id = (SELECT id FROM video WHERE finish_due_at <= :now ORDER BY finish_due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING id""";
     private static final String NEWEST_FIRST = " order by v.createdAt desc, v.id desc";
 
     @Id
@@ -44,8 +53,11 @@ public class Video extends PanacheEntityBase {
     public int frames;
     public double frameRate;
     public int durationMillis;
-    public double firstSimilarity;
-    public double lastSimilarity;
+    public Double firstSimilarity;
+    public Double lastSimilarity;
+    public Instant finishDueAt;
+    public int finishTries;
+    public String fault;
     public Instant createdAt;
 
     /** How many videos there are, and how long they are together. */
@@ -68,17 +80,15 @@ public class Video extends PanacheEntityBase {
         this.generation = generation;
         owner = generation.owner;
         fileKey = film.fileKey();
-        posterKey = film.posterKey();
-        previewKey = film.previewKey();
         bytes = film.bytes();
         width = film.facts().size().width();
         height = film.facts().size().height();
         frames = film.facts().frames();
         frameRate = film.facts().rate().perSecond();
         durationMillis = Math.toIntExact(film.facts().duration().toMillis());
-        firstSimilarity = film.firstSimilarity();
-        lastSimilarity = film.lastSimilarity();
         createdAt = now;
+        finishDueAt = now.plus(HEAD_START);
+        film.finish().ifPresent(this::finished);
     }
 
     public static Optional<Video> ofOwner(UUID owner, UUID id) {
@@ -87,6 +97,20 @@ public class Video extends PanacheEntityBase {
 
     public static Optional<Video> of(Generation generation) {
         return find("generation.id", generation.id).firstResultOptional();
+    }
+
+    /** The row under its lock, as long as nobody has finished it. */
+    static Optional<Video> unfinishedOf(UUID generation) {
+        return find("generation.id = ?1 and finishDueAt is not null", generation).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** One that is due to be finished, with its generation; the next try is put off so far that this one can end. */
+    static Optional<Video> claimToFinish(Instant now) {
+        List<?> claimed = getEntityManager().createNativeQuery(DUE_TO_FINISH, UUID.class).setParameter("now", now)
+                .getResultList();
+        return claimed.stream().findFirst()
+                .flatMap(id -> find("from Video v join fetch v.generation where v.id = ?1", id).firstResultOptional());
     }
 
     /** A page of a person's videos, newest first, each with its generation; older than {@code before} where that is given. */
@@ -128,6 +152,30 @@ public class Video extends PanacheEntityBase {
                 union all select v.posterKey from Video v where v.posterKey in ?1
                 union all select v.previewKey from Video v where v.previewKey in ?1""", String.class)
                 .setParameter(1, keys).getResultList();
+    }
+
+    void finished(Finish finish) {
+        posterKey = finish.posterKey();
+        previewKey = finish.previewKey();
+        firstSimilarity = finish.firstSimilarity();
+        lastSimilarity = finish.lastSimilarity();
+        finishDueAt = null;
+    }
+
+    void foundFaulty(String why) {
+        fault = why;
+        finishDueAt = null;
+    }
+
+    /** What was drawn and measured of it; empty until that is done, and of one that does not play. */
+    public Optional<Finish> finish() {
+        return posterKey == null ? Optional.empty()
+                : Optional.of(new Finish(posterKey, previewKey, firstSimilarity, lastSimilarity));
+    }
+
+    /** Why it does not play; empty while nothing is known against it. */
+    public Optional<String> fault() {
+        return Optional.ofNullable(fault);
     }
 
     public Dimensions size() {

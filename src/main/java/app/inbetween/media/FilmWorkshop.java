@@ -10,9 +10,19 @@ public class FilmWorkshop {
 
     private Ffmpeg ffmpeg;
 
-    /** @throws UnplayableVideoException if the file is not a film that plays */
+    /**
+     * Takes little time: the file is whole, all its packets are there, and its first picture can be decoded.
+     *
+     * @throws UnplayableVideoException if the file is not a film that plays
+     */
     public VideoFacts facts(Path film) {
-        return new VideoProbe(ffmpeg()).facts(film);
+        try (Drawing first = new VideoFrames(ffmpeg()).beginFirst(film)) {
+            VideoFacts facts = new VideoProbe(ffmpeg()).facts(film);
+            first.await();
+            return facts;
+        } catch (FfmpegException e) {
+            throw judged(e);
+        }
     }
 
     /** Begins to draw what takes a while; the facts are those of {@link #facts}. */
@@ -25,8 +35,17 @@ public class FilmWorkshop {
         return new Preview(ffmpeg()).begin(film, facts, mp4);
     }
 
+    /** @throws UnplayableVideoException if it cannot be decoded */
     public VideoFrames.Ends ends(Path film, VideoFacts facts) {
-        return new VideoFrames(ffmpeg()).ends(film, facts);
+        try {
+            return new VideoFrames(ffmpeg()).ends(film, facts);
+        } catch (FfmpegException e) {
+            throw judged(e);
+        }
+    }
+
+    private static RuntimeException judged(FfmpegException e) {
+        return e.isOfTheFilm() ? new UnplayableVideoException("The film cannot be decoded.", e) : e;
     }
 
     private synchronized Ffmpeg ffmpeg() {

@@ -54,7 +54,7 @@ public class RunningProgram implements AutoCloseable {
         }
         // Not closed here: even after its end, that would take away what has not been read of its output yet.
         if (process.exitValue() != 0) {
-            throw new FfmpegException("ffmpeg failed: " + complaint());
+            throw new FfmpegException("ffmpeg failed: " + complaint(), process.exitValue());
         }
     }
 

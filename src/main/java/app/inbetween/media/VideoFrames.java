@@ -40,6 +40,12 @@ public class VideoFrames {
         return frame(film, probe.facts(film).size(), number);
     }
 
+    /** Begins to decode the first frame, which fails if it cannot be; what it shows is not kept. */
+    Drawing beginFirst(Path film) {
+        return Drawing.begin(ffmpeg, LIMIT, "-threads", "1", "-f", "mov", "-protocol_whitelist", "file",
+                "-i", "file:" + film.toAbsolutePath(), "-map", "0:v:0", "-frames:v", "1", "-f", "null", "-");
+    }
+
     /** The first frame and the last one, which may be the same; the film is decoded once for both. */
     Ends ends(Path film, VideoFacts facts) {
         int last = facts.frames() - 1;

@@ -55,6 +55,8 @@ public class Studio {
     @Inject
     Saver saver;
     @Inject
+    Finisher finisher;
+    @Inject
     Rescuer rescuer;
     @Inject
     Janitor janitor;
@@ -157,8 +159,7 @@ public class Studio {
                 blobs.map(Blob::key).forEach(left::add);
             }
         }
-        QuarkusTransaction.requiringNew().run(() -> Video.<Video> listAll().forEach(video -> left
-                .removeAll(List.of(video.fileKey, video.posterKey, video.previewKey))));
+        QuarkusTransaction.requiringNew().run(() -> left.removeAll(Video.keysInUse(left)));
         return left;
     }
 
@@ -180,6 +181,11 @@ public class Studio {
 
     public void save() {
         saver.saveDue().join();
+    }
+
+    /** What was left unfinished when its films were delivered. */
+    public void finish() {
+        finisher.finishDue();
     }
 
     public void probe() {

@@ -22,7 +22,8 @@ class TrackRecords {
 
     /** Needs generation_finished_of_model. */
     static final String OF_MODELS = """
-            SELECT asked.model, count(*) AS ended, count(v.id) AS delivered, coalesce(avg(greatest(v.last_similarity, 0)), 0) AS likeness,
+            SELECT asked.model, count(*) AS ended, count(v.id) AS delivered,
+              coalesce(avg(greatest(v.last_similarity, 0)) FILTER (WHERE v.last_similarity IS NOT NULL), 0) AS likeness,
               coalesce(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM g.finished_at - g.submitting_at) * 1000
                 / g.duration_millis) FILTER (WHERE v.id IS NOT NULL), 0) AS pace
             FROM unnest(?::text[]) AS asked (model)
@@ -30,7 +31,7 @@ class TrackRecords {
               WHERE model = asked.model AND finished_at IS NOT NULL AND (state = 'SUCCEEDED' OR state = 'FAILED'
                 AND failure_reason NOT IN ('CONTENT_POLICY', 'INPUT_INVALID', 'INPUT_MEDIA_UNREADABLE', 'GIVEN_UP'))
               ORDER BY finished_at DESC LIMIT ?) g
-            LEFT JOIN video v ON v.generation = g.id
+            LEFT JOIN video v ON v.generation = g.id AND v.fault IS NULL
             GROUP BY asked.model
             """;
 

@@ -136,8 +136,16 @@ public record GenerationPage(UUID id, String title, String lead, String tab, Ins
         }
     }
 
-    /** @param frames in the file; frames per second are exact */
-    public record Film(UUID id, int width, int height, int fps, int frames, List<Score> scores) {
+    /**
+     * @param frames in the file; frames per second are exact
+     * @param scores empty until they are measured
+     * @param faulty whether it was found not to play
+     */
+    public record Film(UUID id, int width, int height, int fps, int frames, List<Score> scores, boolean faulty) {
+
+        public boolean isBeingMeasured() {
+            return scores.isEmpty() && !faulty;
+        }
 
         public int lastFrame() {
             return frames - 1;

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import app.inbetween.frame.Frame;
 import app.inbetween.generation.Agreements;
 import app.inbetween.generation.Amounts;
+import app.inbetween.generation.Finish;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.Settings;
 import app.inbetween.generation.State;
@@ -101,7 +102,12 @@ class GenerationPages {
 
     private static Film film(Video video) {
         return new Film(video.id, video.width, video.height, (int) Math.round(video.frameRate), video.frames,
-                List.of(new Score("first", percent(video.firstSimilarity)), new Score("last", percent(video.lastSimilarity))));
+                video.finish().map(GenerationPages::scores).orElse(List.of()), video.fault().isPresent());
+    }
+
+    private static List<Score> scores(Finish finish) {
+        return List.of(new Score("first", percent(finish.firstSimilarity())),
+                new Score("last", percent(finish.lastSimilarity())));
     }
 
     private static int percent(double similarity) {

@@ -1,5 +1,6 @@
 package app.inbetween.generation.show;
 
+import java.net.URI;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -39,13 +41,22 @@ public class VideoResource {
     @GET
     @Path("poster")
     public Response poster(@PathParam("id") UUID id) {
-        return blobs.inline(video(id).posterKey, "image/jpeg");
+        Video video = video(id);
+        return video.finish().map(finish -> blobs.inline(finish.posterKey(), "image/jpeg"))
+                .orElseGet(() -> firstFrame(video));
     }
 
     @GET
     @Path("preview")
     public Response preview(@PathParam("id") UUID id) {
-        return blobs.inline(video(id).previewKey, "video/mp4");
+        return blobs.inline(video(id).finish().orElseThrow(NotFoundException::new).previewKey(), "video/mp4");
+    }
+
+    /** Until there is a poster; nobody may remember that. */
+    private static Response firstFrame(Video video) {
+        return Response.status(Response.Status.FOUND)
+                .location(URI.create("/frames/" + video.generation.firstFrame + "/thumbnail"))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     private Video video(UUID id) {

@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.account.People;
+import app.inbetween.database.Sql;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.Studio;
 import app.inbetween.generation.Video;
@@ -36,6 +37,8 @@ class VideoResourceTest {
     Studio studio;
     @Inject
     People people;
+    @Inject
+    Sql sql;
 
     @BeforeEach
     void benHasAFilm() {
@@ -61,6 +64,25 @@ class VideoResourceTest {
                 containsString("Crossfade.mp4"));
         given().get("/videos/" + film.id + "/poster").then().statusCode(200).contentType("image/jpeg");
         given().get("/videos/" + film.id + "/preview").then().statusCode(200).contentType("video/mp4");
+    }
+
+    @Test
+    @TestSecurity(user = OWNER)
+    void untilThereIsAPosterTheFirstFrameStandsForTheFilm() {
+        sql.run("""
+                UPDATE video SET poster_key = NULL, preview_key = NULL, first_similarity = NULL, last_similarity = NULL,
+                  finish_due_at = timestamptz '2020-01-01' WHERE id = ?""", film.id);
+
+        given().redirects().follow(false).get("/videos/" + film.id + "/poster").then().statusCode(302)
+                .header("Location", endsWith("/thumbnail")).header("Cache-Control", containsString("no-store"));
+        given().get("/videos/" + film.id + "/poster").then().statusCode(200);
+        given().get("/videos/" + film.id + "/preview").then().statusCode(404);
+        given().get("/generations/" + film.generation.id).then().statusCode(200)
+                .body(containsString("Being measured."));
+        studio.finish();
+        given().redirects().follow(false).get("/videos/" + film.id + "/poster").then().statusCode(200);
+        given().get("/generations/" + film.generation.id).then().statusCode(200)
+                .body(not(containsString("Being measured.")), containsString("Structure of the last frame"));
     }
 
     @Test
