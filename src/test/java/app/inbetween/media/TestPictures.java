@@ -1,6 +1,7 @@
 package app.inbetween.media;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +14,16 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 
 /** Picture files of every kind, made for tests. */
 public final class TestPictures {
+
+    static final PictureLimits LIMITS = new PictureLimits(20 << 20, 8192, 40_000_000, 64);
 
     public static final int RED = 0xc83232;
     public static final int GREEN = 0x32a032;
@@ -58,6 +65,27 @@ public final class TestPictures {
 
     public static byte[] png(BufferedImage image) {
         return encoded(image, "png");
+    }
+
+    static byte[] progressive(BufferedImage image) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam settings = writer.getDefaultWriteParam();
+        settings.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        return written(writer, new IIOImage(image, null, writer.getDefaultImageMetadata(
+                ImageTypeSpecifier.createFromRenderedImage(image), settings)), settings);
+    }
+
+    static byte[] cmyk(WritableRaster inks) throws IOException {
+        return written(ImageIO.getImageWritersByFormatName("jpeg").next(), new IIOImage(inks, null, null), null);
+    }
+
+    private static byte[] written(ImageWriter writer, IIOImage image, ImageWriteParam settings) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (var out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, image, settings);
+        }
+        return bytes.toByteArray();
     }
 
     /** A file of the test resources: {@code lossy.webp} and {@code lossless.webp} are 96 by 64 quarters. */
