@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,11 @@ class CrashIT {
     DataSource database;
 
     private Person ben;
+
+    @BeforeAll
+    static void prepareForManyStarts() throws Exception {
+        Node.prepare();
+    }
 
     @BeforeEach
     void openTheStudio() {
@@ -81,9 +87,7 @@ class CrashIT {
 
         for (int round = 0; round < ROUNDS; round++) {
             try (Node node = Node.start()) {
-                Node started = node;
-                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
-                        .until(() -> started.log().contains("Listening on"));
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(node::isListening);
                 Thread.onSpinWait();
                 await().pollDelay(Duration.ofMillis(random.nextInt(2500))).until(() -> true);
                 node.kill();
