@@ -21,15 +21,28 @@ import app.inbetween.web.Formats;
  * @param charged empty until it has ended
  * @param cost what the provider bills for it, in dollars
  * @param detail the provider's own words about a failure; may be empty
+ * @param failed the clip it stands in for
+ * @param standIn what was asked for because it failed
  */
 public record Job(UUID id, String title, UUID owner, String person, String model, String resolution, Duration length,
         State state, Instant asked, Optional<Instant> sent, Optional<Instant> finished, Credits held,
-        Optional<Credits> charged, Optional<Money> cost, Optional<Reason> failure, String detail) {
+        Optional<Credits> charged, Optional<Money> cost, Optional<Reason> failure, String detail, Optional<Kin> failed,
+        Optional<Kin> standIn) {
+
+    /**
+     * Another try at the same clip.
+     *
+     * @param model its id, or its name where people read it
+     */
+    public record Kin(UUID id, String model) {
+    }
 
     static final String COLUMNS = """
             SELECT g.id, g.title, g.owner, u.name AS person, g.model, g.resolution, g.duration_millis, g.state, g.created_at,
-              g.submitting_at, g.finished_at, g.held, g.charged, c.dollar_micros, g.failure_reason, g.failure_detail
+              g.submitting_at, g.finished_at, g.held, g.charged, c.dollar_micros, g.failure_reason, g.failure_detail,
+              f.id AS failed, f.model AS failed_model, s.id AS stand_in, s.model AS stand_in_model
             FROM generation g JOIN app_user u ON u.id = g.owner LEFT JOIN provider_cost c ON c.generation_id = g.id
+              LEFT JOIN generation f ON f.id = g.stands_in_for LEFT JOIN generation s ON s.stands_in_for = g.id
             """;
 
     static Job read(ResultSet row) throws SQLException {
@@ -41,7 +54,13 @@ public record Job(UUID id, String title, UUID owner, String person, String model
                 Optional.ofNullable(row.getObject("charged", Long.class)).map(Credits::ofMillis),
                 Optional.ofNullable(row.getObject("dollar_micros", Long.class)).map(Money::dollars),
                 Optional.ofNullable(row.getString("failure_reason")).map(Reason::valueOf),
-                Optional.ofNullable(row.getString("failure_detail")).orElse(""));
+                Optional.ofNullable(row.getString("failure_detail")).orElse(""), kin(row, "failed"), kin(row, "stand_in"));
+    }
+
+    private static Optional<Kin> kin(ResultSet row, String column) throws SQLException {
+        String model = row.getString(column + "_model");
+        UUID id = row.getObject(column, UUID.class);
+        return Optional.ofNullable(id).map(it -> new Kin(it, model));
     }
 
     String cursor() {

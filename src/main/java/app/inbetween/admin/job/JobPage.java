@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import app.inbetween.admin.job.Job.Kin;
 import app.inbetween.generation.Intervention.Verb;
 import app.inbetween.generation.State;
 import app.inbetween.generation.show.GenerationPage.Fact;
@@ -15,6 +16,8 @@ import app.inbetween.price.Credits;
  *
  * @param lead such as {@code Flow, 5 s at 720p}
  * @param events what happened, oldest first
+ * @param failed the clip it stands in for
+ * @param standIn what was asked for because it failed
  * @param provider what the provider knows and said
  * @param detail the provider's own words about a failure, as they came
  * @param money hold, charge and cost
@@ -23,8 +26,8 @@ import app.inbetween.price.Credits;
  * @param typed the reason that was given for it
  */
 public record JobPage(UUID id, String title, String lead, UUID owner, String person, State state, List<Event> events,
-        List<Fact> provider, String detail, List<Fact> money, List<Movement> movements, List<Action> actions, String refusal,
-        String typed) {
+        Optional<Kin> failed, Optional<Kin> standIn, List<Fact> provider, String detail, List<Fact> money,
+        List<Movement> movements, List<Action> actions, String refusal, String typed) {
 
     public String tabTitle() {
         return title + " · Inbetween";

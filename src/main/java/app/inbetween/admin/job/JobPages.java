@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 
 import app.inbetween.account.User;
 import app.inbetween.admin.job.Actions.Refusal;
+import app.inbetween.admin.job.Job.Kin;
 import app.inbetween.admin.job.JobPage.Action;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.Intervention.Verb;
@@ -69,13 +70,25 @@ class JobPages {
         List<Action> offered = actions.of(clip, owner, refusal);
         boolean shown = offered.stream().anyMatch(Action::isRefused);
         return new JobPage(clip.id, clip.title, lead(clip.settings), clip.owner, owner, clip.state, story.events(clip),
-                story.provider(clip), Optional.ofNullable(clip.failureDetail).orElse(""), money.facts(clip),
+                failed(clip), Generation.standInFor(clip.id).map(this::kin), story.provider(clip),
+                Optional.ofNullable(clip.failureDetail).orElse(""), money.facts(clip),
                 money.movements(clip), offered, shown ? "" : refusal.map(Refusal::why).orElse(""),
                 shown ? "" : refusal.map(it -> it.form().reason()).orElse(""));
     }
 
+    private Optional<Kin> failed(Generation clip) {
+        return Optional.ofNullable(clip.terms.standsInFor).map(id -> Generation.<Generation> findById(id)).map(this::kin);
+    }
+
+    private Kin kin(Generation clip) {
+        return new Kin(clip.id, model(clip.settings));
+    }
+
+    private String model(Settings settings) {
+        return catalog.known(settings.model()).map(VideoModel::name).orElse(settings.model());
+    }
+
     private String lead(Settings settings) {
-        return catalog.known(settings.model()).map(VideoModel::name).orElse(settings.model()) + ", "
-                + Formats.words(settings.duration()) + " at " + settings.priceKey().format();
+        return model(settings) + ", " + Formats.words(settings.duration()) + " at " + settings.priceKey().format();
     }
 }

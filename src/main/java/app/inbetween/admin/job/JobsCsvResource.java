@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 import app.inbetween.admin.ForAdmins;
+import app.inbetween.admin.job.Job.Kin;
 import app.inbetween.price.Credits;
 import app.inbetween.price.Money;
 import app.inbetween.web.Csv;
@@ -21,7 +22,8 @@ import app.inbetween.web.Csv;
 public class JobsCsvResource {
 
     private static final String[] HEAD = { "Asked", "Clip", "Title", "Person", "Person id", "Model", "Resolution",
-            "Length (s)", "State", "Waited (s)", "Took (s)", "Held", "Charged", "Provider cost ($)", "Failure", "Detail" };
+            "Length (s)", "State", "Waited (s)", "Took (s)", "Held", "Charged", "Provider cost ($)", "Failure", "Detail",
+            "Stands in for" };
 
     @Inject
     Jobs jobs;
@@ -35,7 +37,8 @@ public class JobsCsvResource {
         csv.line(job.asked(), job.id(), job.title(), job.person(), job.owner(), job.model(), job.resolution(),
                 seconds(Optional.of(job.length())), job.stateWords(), seconds(job.waited()), seconds(job.took()),
                 job.held().decimal(), job.charged().map(Credits::decimal).orElse(null),
-                job.cost().map(Money::amount).orElse(null), job.failureWords(), job.detail());
+                job.cost().map(Money::amount).orElse(null), job.failureWords(), job.detail(),
+                job.failed().map(Kin::id).orElse(null));
     }
 
     private static BigDecimal seconds(Optional<Duration> duration) {

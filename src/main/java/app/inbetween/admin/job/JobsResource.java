@@ -1,6 +1,7 @@
 package app.inbetween.admin.job;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import app.inbetween.admin.ForAdmins;
+import app.inbetween.admin.job.Job.Kin;
 import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.web.Slice;
@@ -30,8 +32,8 @@ public class JobsResource {
         static native TemplateInstance jobs(JobFilter filter, List<Model> models, Slice<Line> page, boolean newest);
     }
 
-    /** @param model by its name */
-    public record Line(Job job, String model) {
+    /** All models by their names. */
+    public record Line(Job job, String model, Optional<Kin> failed, Optional<Kin> standIn) {
     }
 
     /** A model to choose. */
@@ -49,8 +51,16 @@ public class JobsResource {
     public String list(@BeanParam JobFilter filter, @QueryParam("before") @DefaultValue("") String before) {
         List<Model> models = jobs.models().stream().map(id -> new Model(id, name(id), id.equals(filter.model()))).toList();
         Slice<Job> page = jobs.page(filter, before);
-        List<Line> lines = page.items().stream().map(job -> new Line(job, name(job.model()))).toList();
+        List<Line> lines = page.items().stream().map(this::line).toList();
         return Templates.jobs(filter, models, new Slice<>(lines, page.next()), before.isEmpty()).render();
+    }
+
+    private Line line(Job job) {
+        return new Line(job, name(job.model()), job.failed().map(this::named), job.standIn().map(this::named));
+    }
+
+    private Kin named(Kin kin) {
+        return new Kin(kin.id(), name(kin.model()));
     }
 
     private String name(String model) {

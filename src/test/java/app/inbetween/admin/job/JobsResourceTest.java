@@ -2,6 +2,7 @@ package app.inbetween.admin.job;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import app.inbetween.generation.Ask;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.OpenStudio;
+import app.inbetween.generation.Terms;
 import app.inbetween.ledger.Grant;
 import app.inbetween.price.Credits;
 import app.inbetween.provider.Billing;
@@ -48,6 +51,23 @@ class JobsResourceTest extends OpenStudio {
         studio.dispatch();
 
         assertThat(list("")).contains("Failed The provider's content check refused this pair or prompt.").contains("2 0 –");
+    }
+
+    @Test
+    void aFailedClipAndTheOneThatStandsInForItLeadToEachOther() {
+        Generation failed = studio.asks(ben);
+        provider.onSubmit = request -> new Submission.Rejected(
+                new Failure(Reason.PROVIDER_TRANSIENT, Billing.NOT_BILLED, "busy"));
+        studio.dispatch();
+        Generation standIn = standInFor(failed);
+
+        assertThat(html("/admin/jobs?user=" + ben.id()))
+                .contains("stands in for <a class=\"link\" href=\"/admin/jobs/" + failed.id + "\">Scripted</a>")
+                .contains("<a class=\"link\" href=\"/admin/jobs/" + standIn.id + "\">Scripted</a> stands in for it");
+        assertThat(page("/admin/jobs/" + standIn.id)).contains("Stands in for Scripted , which failed.");
+        assertThat(html("/admin/jobs/" + failed.id)).contains("href=\"/admin/jobs/" + standIn.id + "\"");
+        assertThat(page("/admin/jobs/" + failed.id)).contains("Scripted stands in for it.");
+        given().get("/admin/jobs.csv?user=" + ben.id()).then().body(containsString("," + failed.id + "\r\n"));
     }
 
     @ParameterizedTest
@@ -116,7 +136,7 @@ class JobsResourceTest extends OpenStudio {
 
         assertThat(csv.split("\r\n")).hasSize(2);
         assertThat(csv).endsWith("2026-11-21T14:20:00Z," + clip.id + ",Bud to bloom,ben," + ben.id()
-                + ",scripted/clip,billed,2,Needs attention,0,,2,,,,The film has expired\r\n");
+                + ",scripted/clip,billed,2,Needs attention,0,,2,,,,The film has expired,\r\n");
     }
 
     @Test
@@ -125,6 +145,12 @@ class JobsResourceTest extends OpenStudio {
         for (String path : new String[] { "/admin/jobs", "/admin/jobs.csv" }) {
             given().get(path).then().statusCode(404);
         }
+    }
+
+    private Generation standInFor(Generation failed) {
+        Ask ask = studio.ask(ben, "in its place");
+        return generations.ask(new Ask(ask.owner(), ask.key(), ask.title(), ask.firstFrame(), ask.lastFrame(), ask.settings(),
+                ask.quote(), Terms.standingInFor(failed)));
     }
 
     private void give100() {
