@@ -109,7 +109,7 @@ class StudioCreditsTest {
     private static void opens(Visitor ada, String name) {
         ada.opens("/admin/users");
         ada.page.getByLabel("Name or e-mail").fill(name);
-        ada.button("Find").click();
+        ada.button("Show").click();
         ada.page.locator(".people__table a.person").first().click();
         assertThat(ada.heading(name)).isVisible();
     }

@@ -23,7 +23,7 @@ public class PriceResource {
     static class Templates {
 
         static native TemplateInstance prices(List<PriceTable.Group> groups, List<String> providers, String provider,
-                String search, String query);
+                String search, boolean filtered, String query);
     }
 
     @Inject
@@ -35,8 +35,8 @@ public class PriceResource {
         List<PriceTable.Group> groups = table.groups();
         List<String> providers = groups.stream().map(PriceTable.Group::provider).distinct().sorted().toList();
         return Templates.prices(groups.stream().filter(group -> table.matches(group.model(), provider, search)).toList(),
-                providers,
-                provider, search, "provider=" + encode(provider) + "&search=" + encode(search));
+                providers, provider, search, !provider.isEmpty() || !search.isEmpty(),
+                "provider=" + encode(provider) + "&search=" + encode(search));
     }
 
     private static String encode(String text) {
