@@ -32,7 +32,7 @@ public record FailoverBox(boolean wanted, String typed, Credits usual) {
     /** Why it cannot be asked for like that; empty when it can, or is not wanted. */
     public String error() {
         return !wanted || amount().isPresent() ? ""
-                : "Another model may cost an amount of credits, such as 12.";
+                : "Write how many credits it may cost at most, such as 12.";
     }
 
     /** As {@link #error}, by the name of the field. */

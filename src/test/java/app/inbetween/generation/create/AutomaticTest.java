@@ -200,7 +200,7 @@ class AutomaticTest {
             Response answer = desk.with("failover", "true").with("failover-ceiling", typed).press("generate");
 
             assertThat(answer.statusCode()).as(typed).isEqualTo(422);
-            assertThat(desk.page()).contains("Another model may cost an amount of credits, such as 12.");
+            assertThat(desk.page()).contains("Write how many credits it may cost at most, such as 12.");
             assertThat(desk.field("failover-ceiling")).isEqualTo(typed);
             desk.with("failover-ceiling", "6").press("update");
         }
