@@ -60,7 +60,7 @@ public class ModelCatalog {
     /** What draws on this machine comes first: it needs no key and is there for a first try. */
     public List<VideoProvider> providers() {
         return providers.stream().sorted(Comparator.comparing((VideoProvider provider) -> !provider.name().equals(BUILT_IN))
-                .thenComparing(VideoProvider::label)).toList();
+                .thenComparing(VideoProvider::label, String.CASE_INSENSITIVE_ORDER)).toList();
     }
 
     public Optional<VideoProvider> provider(String name) {
