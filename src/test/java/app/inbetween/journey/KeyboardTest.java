@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Locator;
 
+import app.inbetween.provider.Availability;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
@@ -19,125 +24,150 @@ import io.quarkus.test.junit.TestProfile;
 @TestProfile(OpenStudio.class)
 class KeyboardTest {
 
-    private static final int FAR = 80;
-
-    private static final String NAME = """
-            () => {
-              const it = document.activeElement;
-              const named = (it.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent);
-              return (it.getAttribute("aria-label") ?? (named.join(" ").trim() || it.labels?.[0]?.textContent || it.textContent))
-                .replace(/\\s+/g, " ").trim();
-            }""";
-
-    /** Says what is wrong with how the focus is shown, or nothing. */
-    private static final String SEEN = """
-            () => {
-              const it = document.activeElement;
-              if (it === document.body) return "the focus is nowhere";
-              const outlined = (part) => getComputedStyle(part).outlineStyle !== "none" && parseFloat(getComputedStyle(part).outlineWidth) > 0;
-              const shown = [it.nextElementSibling, it.closest("label"), it].filter((part) => part && outlined(part))[0];
-              if (!shown) return "no outline";
-              const box = shown.getBoundingClientRect();
-              if (box.bottom < 1 || box.top > innerHeight - 1) return "out of sight";
-              const x = box.x + box.width / 2;
-              const y = (Math.max(0, box.top) + Math.min(innerHeight, box.bottom)) / 2;
-              const top = document.elementFromPoint(x, y);
-              const whole = shown.closest("label") ?? shown;
-              return whole.contains(top) || top?.contains(whole) ? "" : "covered by " + top?.outerHTML.slice(0, 80);
-            }""";
-
     @RegisterExtension
     final Visits visits = new Visits();
 
+    @Inject
+    Availability availability;
+
     private Visitor dora;
+    private Keys keys;
+
+    @AfterEach
+    void everythingIsOffered() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            availability.switchOn("local");
+            availability.show("local/crossfade");
+        });
+    }
 
     @Test
     void aClipIsMadeAndWatchedWithKeysAlone() {
-        dora = visits.arrives(browser -> browser.setViewportSize(1280, 720));
+        dora = arrives();
         dora.opens("/");
-        tabTo("Sign in");
-        press("Enter");
+        keys.tabTo("Sign in");
+        keys.press("Enter");
         signIn("newcomer " + UUID.randomUUID());
 
-        tabTo("Skip to content");
-        tabTo("Glass flower, bud to bloom");
-        press("Enter");
+        keys.tabTo("Skip to content");
+        keys.tabTo("Glass flower, bud to bloom");
+        keys.press("Enter");
         assertThat(dora.button("Remove the last frame")).isVisible();
         assertThat(dora.well("First frame")).isFocused();
 
-        tabTo("Flow");
-        press("ArrowDown");
+        keys.tabTo("Flow");
+        keys.press("ArrowDown");
         staysAt("Model", "Crossfade", "1");
-        tabTo("5 s");
-        press("ArrowLeft");
+        keys.tabTo("5 s");
+        keys.press("ArrowLeft");
         staysAt("Duration", "4 s", "0.8");
-        press("ArrowLeft");
-        press("ArrowLeft");
-        press("ArrowLeft");
+        keys.press("ArrowLeft");
+        keys.press("ArrowLeft");
+        keys.press("ArrowLeft");
         staysAt("Duration", "1 s", "0.2");
-        tabTo("720p");
-        press("ArrowLeft");
+        keys.tabTo("720p");
+        keys.press("ArrowLeft");
         staysAt("Resolution", "480p", "0.1");
-        backTo("Name of the video");
-        dora.page.keyboard().type("By hand");
-        tabTo("Generate for 0.1 credits");
-        press("Enter");
+        keys.backTo("Name of the video");
+        keys.type("By hand");
+        keys.tabTo("Generate for 0.1 credits");
+        keys.press("Enter");
 
         dora.reachesTheClip();
         assertThat(dora.heading("By hand")).isVisible();
         Locator film = dora.film();
-        tabTo("Play");
-        press("Space");
+        keys.tabTo("Play");
+        keys.press("Space");
         dora.page.waitForFunction("film => film.currentTime > 0.2 && !film.paused", film.elementHandle());
         assertThat(dora.button("Pause")).isFocused();
-        press("k");
+        keys.press("k");
         assertThat((boolean) film.evaluate("film => film.paused")).isTrue();
-        backTo("Position");
-        press("Home");
-        press("ArrowRight");
+        keys.backTo("Position");
+        keys.press("Home");
+        keys.press("ArrowRight");
         assertThat(dora.page.getByLabel("Position")).hasAttribute("aria-valuetext", "frame 1 of 23");
-        press(".");
+        keys.press(".");
         assertThat(dora.page.getByLabel("Position")).hasAttribute("aria-valuetext", "frame 2 of 23");
     }
 
     @Test
     void everythingOnTheFormIsReachedInSight() {
-        dora = visits.arrives(browser -> browser.setViewportSize(1280, 720)).signsIn("newcomer " + UUID.randomUUID());
+        dora = arrives().signsIn("newcomer " + UUID.randomUUID());
         dora.triesSample("Glass flower");
-        tabTo("Advanced");
-        press("Enter");
-        tabTo("Keep this seed");
-        press("Space");
-        tabTo("Generate for 5 credits");
+        keys.tabTo("Advanced");
+        keys.press("Enter");
+        keys.tabTo("Keep this seed");
+        keys.press("Space");
+        keys.tabTo("Generate for 5 credits");
 
         dora.page.getByLabel("Name of the video").focus();
-        dora.page.keyboard().type("Slow");
-        press("Control+Enter");
+        keys.type("Slow");
+        keys.press("Control+Enter");
         dora.reachesTheClip();
-        tabTo("Cancel, 5 credits come back");
-        press("Enter");
+        keys.tabTo("Cancel, 5 credits come back");
+        keys.press("Enter");
         assertThat(dora.heading("You cancelled this clip")).isVisible();
 
         dora.page.reload();
-        tabTo("Account of");
-        press("Enter");
+        keys.tabTo("Account of");
+        keys.press("Enter");
         assertThat(dora.link("Sign out")).isVisible();
-        press("Escape");
+        keys.press("Escape");
         assertThat(dora.link("Sign out")).not().isVisible();
-        press("?");
+        keys.press("?");
         assertThat(dora.heading("Shortcuts")).isVisible();
-        press("Escape");
+        keys.press("Escape");
         assertThat(dora.heading("Shortcuts")).not().isVisible();
+    }
+
+    @Test
+    void aProviderIsTestedAndItsShelfArranged() {
+        Visitor ada = arrives().signsIn("ada");
+        ada.opens("/admin/providers");
+        keys.tabTo("Test Inbetween renderer");
+        keys.press("Enter");
+        assertThat(ada.card("Inbetween renderer")).containsText("Ready. just now");
+
+        turns("off");
+        assertThat(ada.done()).containsText("Inbetween renderer is switched off. What was asked for before is still made.");
+        assertThat(ada.card("Inbetween renderer")).containsText("New fans are put in");
+        turns("on");
+        assertThat(ada.done()).containsText("Inbetween renderer is switched on.");
+
+        keys.tabTo("Models of Inbetween renderer");
+        keys.press("Enter");
+        keys.tabTo("Hide Crossfade");
+        keys.press("Enter");
+        assertThat(ada.done()).containsText("Crossfade is hidden.");
+        keys.tabTo("Offer Crossfade");
+        keys.press("Enter");
+        assertThat(ada.done()).containsText("Crossfade is offered.");
+    }
+
+    private Visitor arrives() {
+        Visitor visitor = visits.arrives(browser -> browser.setViewportSize(1280, 720));
+        keys = new Keys(visitor.page);
+        return visitor;
+    }
+
+    /** @param way {@code on} or {@code off} */
+    private void turns(String way) {
+        keys.tabTo("Switch " + way + " Inbetween renderer");
+        keys.press("Enter");
+        keys.tabTo("Reason");
+        keys.type("New fans are put in");
+        keys.tabTo("Switch Inbetween renderer " + way);
+        keys.press("Enter");
     }
 
     private void signIn(String name) {
         assertThat(dora.page.getByText("Custom user")).isVisible();
         dora.page.getByText("Custom user").press("Enter");
         dora.page.getByPlaceholder("Name").focus();
-        dora.page.keyboard().type(name);
-        press("Tab");
-        dora.page.keyboard().type("user");
-        press("Enter");
+        keys.type(name);
+        keys.press("Tab");
+        keys.type("user");
+        keys.press("Enter");
         assertThat(dora.page).hasURL(Pattern.compile("/create$"));
     }
 
@@ -146,32 +176,6 @@ class KeyboardTest {
         assertThat(dora.generateButton()).containsText("Generate for " + price + " credit");
         assertThat(dora.choice(group, option)).isChecked();
         assertThat(dora.choice(group, option)).isFocused();
-        assertThat((String) dora.page.evaluate(SEEN)).as("focus on " + option).isEmpty();
-    }
-
-    private void tabTo(String name) {
-        walk("Tab", name);
-    }
-
-    private void backTo(String name) {
-        walk("Shift+Tab", name);
-    }
-
-    private void walk(String key, String name) {
-        StringBuilder way = new StringBuilder();
-        for (int stop = 0; stop < FAR; stop++) {
-            press(key);
-            String here = (String) dora.page.evaluate(NAME);
-            way.append(" | ").append(here);
-            assertThat((String) dora.page.evaluate(SEEN)).as("focus on “" + here + "”").isEmpty();
-            if (here.startsWith(name)) {
-                return;
-            }
-        }
-        throw new AssertionError(name + " was not reached by " + key + ": " + way);
-    }
-
-    private void press(String key) {
-        dora.page.keyboard().press(key);
+        keys.assertFocusIsSeen(option);
     }
 }

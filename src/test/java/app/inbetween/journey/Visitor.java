@@ -134,6 +134,16 @@ class Visitor {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
     }
 
+    /** A part of the page with that heading. */
+    Locator card(String heading) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(heading).setExact(true));
+    }
+
+    /** What the page says has just been done. */
+    Locator done() {
+        return page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Done"));
+    }
+
     /** Where a file is chosen. */
     Locator well(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +19,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 
+import app.inbetween.provider.Availability;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
@@ -26,11 +31,22 @@ class WithoutScriptsTest {
     @RegisterExtension
     final Visits visits = new Visits();
 
+    @Inject
+    Availability availability;
+
     private Visitor dora;
 
     @BeforeEach
     void doraComes() {
         dora = visits.arrives(browser -> browser.setJavaScriptEnabled(false)).signsIn("newcomer " + UUID.randomUUID());
+    }
+
+    @AfterEach
+    void everythingIsOffered() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            availability.switchOn("local");
+            availability.show("local/crossfade");
+        });
     }
 
     @Test
@@ -73,6 +89,44 @@ class WithoutScriptsTest {
         dora.generateButton().click();
         assertThat(dora.saidAt("Last frame").getByRole(AriaRole.ALERT))
                 .hasText("Choose the last frame, then press Generate again.");
+    }
+
+    @Test
+    void aProviderIsTestedAndItsShelfArranged() {
+        Visitor ada = visits.arrives(browser -> browser.setJavaScriptEnabled(false)).signsIn("ada");
+        ada.foresees(422);
+        ada.opens("/admin/providers");
+        ada.button("Test Inbetween renderer").click();
+        assertThat(ada.card("Inbetween renderer")).containsText("Ready. just now");
+
+        turns(ada, "off", "          ");
+        assertThat(ada.page.getByRole(AriaRole.ALERT)).hasText("Give a reason of 8 to 500 characters. It is kept for ever.");
+        turns(ada, "off", "New fans are put in");
+        assertThat(ada.done()).containsText("Inbetween renderer is switched off. What was asked for before is still made.");
+        assertThat(ada.card("Inbetween renderer")).containsText("New fans are put in");
+        turns(ada, "on", "The fans are in");
+        assertThat(ada.done()).containsText("Inbetween renderer is switched on.");
+
+        ada.page.getByText("Models of Inbetween renderer").click();
+        ada.button("Hide Crossfade").click();
+        assertThat(ada.done()).containsText("Crossfade is hidden.");
+        dora.opens("/create");
+        assertThat(dora.choice("Model", "Crossfade")).hasCount(0);
+        ada.button("Offer Crossfade").click();
+        assertThat(ada.done()).containsText("Crossfade is offered.");
+        dora.opens("/create");
+        assertThat(dora.choice("Model", "Crossfade")).hasCount(1);
+    }
+
+    /** @param way {@code on} or {@code off} */
+    private static void turns(Visitor ada, String way, String reason) {
+        Locator card = ada.card("Inbetween renderer");
+        Locator field = card.getByLabel("Reason");
+        if (!field.isVisible()) {
+            card.getByText("Switch " + way).first().click();
+        }
+        field.fill(reason);
+        ada.button("Switch Inbetween renderer " + way).click();
     }
 
     private void choose(String group, String option) {
