@@ -1,4 +1,5 @@
 import { behaviour } from "./behaviour.js";
+import { keepTyping } from "./typing.js";
 
 // The server answers each change with the whole form; only parts that differ are put in, so that focus, caret and what is
 // being typed stay where they are.
@@ -38,6 +39,7 @@ behaviour("create", (form) => {
     const { target: old, fragment } = event.detail;
     const next = fragment.firstElementChild;
     keepFolds(old, next);
+    keepTyping(old, next);
     const refreshed = refresh(old, next);
     if (writingIn(old, next) || same(old, next)) event.detail.shouldSwap = false;
     // Both are in the page for a moment, and of folds with one name the browser closes all but the first.
