@@ -11,7 +11,9 @@ public class Attempt {
     public int attempts;
     /** Random, so that whoever holds it may speak about this attempt. */
     public String attemptToken;
-    /** Committed before the first byte leaves: from then on the provider may have it. */
+    /**
+     * Committed when the frames are uploaded, before the first byte that may be billed: from then on the provider may have it.
+     */
     public Instant sentAt;
     public String remoteId;
     public String resultLocation;

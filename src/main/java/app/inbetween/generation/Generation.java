@@ -138,7 +138,7 @@ public class Generation extends PanacheEntityBase {
         return cancelRequestedAt != null;
     }
 
-    /** Every request that was sent leaves a mark before its first byte does. */
+    /** Every request that may be billed leaves a mark before its first byte does. */
     void sent(Instant now) {
         from(SUBMITTING);
         attempt.sentAt = now;

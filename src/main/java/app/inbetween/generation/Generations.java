@@ -18,7 +18,6 @@ import jakarta.persistence.PersistenceException;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 import app.inbetween.database.GroupCommit;
-import app.inbetween.ledger.Hold;
 import app.inbetween.ledger.HoldOrder;
 import app.inbetween.ledger.Holding;
 import app.inbetween.ledger.InsufficientCreditsException;
@@ -41,6 +40,8 @@ public class Generations {
     Ledger ledger;
     @Inject
     ModelCatalog catalog;
+    @Inject
+    Gate gate;
     @Inject
     Clock clock;
     @Inject
@@ -110,18 +111,22 @@ public class Generations {
     }
 
     /**
-     * Hands a claimed generation to its provider, once. From the moment {@code sentAt} is committed the job may exist there,
-     * and
+     * Hands a claimed generation to its provider, once. From the moment it is let through the gate the job may exist there, and
      * whatever goes wrong afterwards leaves it unknown.
+     *
+     * @throws ReplacedException if somebody else has taken over; nothing that may be billed was sent
      */
     Submission submit(Assignment job, VideoRequest request) {
         VideoProvider provider = job.provider();
-        QuarkusTransaction.requiringNew().run(() -> markSent(job.claim()));
+        Gate.Pass pass = gate.pass(job.claim());
         try {
-            return provider.submit(request);
+            return provider.submit(request, pass);
+        } catch (ReplacedException e) {
+            throw e;
         } catch (RuntimeException e) {
             Log.errorf(e, "%s gave no usable answer to generation %s", provider.label(), request.generation());
-            return new Submission.Unknown(String.valueOf(e.getMessage()));
+            String words = String.valueOf(e.getMessage());
+            return pass.isUsed() ? new Submission.Unknown(words) : new Submission.NotSent(words);
         }
     }
 
@@ -191,13 +196,5 @@ public class Generations {
         if (generation.state == State.SUBMITTING || generation.state == State.RUNNING) {
             generation.cancelRequested(clock.instant());
         }
-    }
-
-    private void markSent(Claim claim) {
-        Generation generation = Generation.claimedBy(claim).orElseThrow(() -> new ReplacedException(claim));
-        if (ledger.holdOf(generation.id).filter(Hold::isOpen).isEmpty()) {
-            throw new IllegalStateException("Generation " + generation.id + " has no open hold and must not be sent");
-        }
-        generation.sent(clock.instant());
     }
 }

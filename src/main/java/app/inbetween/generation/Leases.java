@@ -26,6 +26,10 @@ class Leases {
             UPDATE generation SET lease_until = now() + :lease * interval '1 millisecond'
             WHERE leased_by = :node AND id = ANY(:ids)""";
 
+    private static final String RENEW = """
+            UPDATE generation SET lease_until = now() + :lease * interval '1 millisecond'
+            WHERE id = :id AND epoch = :epoch AND leased_by = :node""";
+
     private final String node = UUID.randomUUID().toString();
     private final Set<Claim> inHand = ConcurrentHashMap.newKeySet();
     private final Map<Claim, String> asked = new ConcurrentHashMap<>();
@@ -77,6 +81,18 @@ class Leases {
     /** What was only to be asked after is worked on from now on, if there is room for it. */
     synchronized boolean keep(Claim claim) {
         return free() > 0 && inHand.add(claim);
+    }
+
+    /**
+     * Runs out no earlier than one claimed just now, once the caller's transaction is committed.
+     *
+     * @throws ReplacedException if somebody else has taken over
+     */
+    void renew(Claim claim) {
+        int renewed = claim(RENEW).setParameter("id", claim.generation()).setParameter("epoch", claim.epoch()).executeUpdate();
+        if (renewed == 0) {
+            throw new ReplacedException(claim);
+        }
     }
 
     void answered(Claim claim) {

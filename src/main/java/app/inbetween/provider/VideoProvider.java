@@ -79,10 +79,12 @@ public interface VideoProvider {
     boolean repeatable();
 
     /**
-     * Starts the job. Never retries by itself. Anything the provider said is a value; an unchecked exception counts as
-     * {@link Submission.Unknown}, because the request may have arrived.
+     * Starts the job. Never retries by itself. Anything the provider said is a value; once the clearance is obtained, an
+     * unchecked exception counts as {@link Submission.Unknown}, because the request may have arrived.
+     *
+     * @param clearance obtained before anything that may be billed, or be drawn twice, and after whatever may take time
      */
-    Submission submit(VideoRequest request);
+    Submission submit(VideoRequest request, Clearance clearance);
 
     /**
      * Asks how a job is doing.

@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,6 +54,7 @@ public abstract class FakeProvider implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Duration takes = Duration.ZERO;
     private volatile boolean held;
+    private final AtomicReference<Standstill> standstill = new AtomicReference<>();
 
     /** A request as it came. */
     protected record Request(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
@@ -76,6 +78,33 @@ public abstract class FakeProvider implements AutoCloseable {
                 // said below
             }
             throw new Refusal(Reply.text(400, "The body is not a JSON object"));
+        }
+    }
+
+    /** An upload that is on its way and does not arrive. */
+    public record Standstill(CountDownLatch begun, CountDownLatch over) {
+
+        public void awaitBegun() {
+            await(begun);
+        }
+
+        public void goOn() {
+            over.countDown();
+        }
+
+        private void stand() {
+            begun.countDown();
+            await(over);
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                if (!latch.await(20, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("nobody came");
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -210,8 +239,16 @@ public abstract class FakeProvider implements AutoCloseable {
         }
     }
 
+    /** The next upload is not answered before it is let go on. */
+    public Standstill standsStill() {
+        Standstill still = new Standstill(new CountDownLatch(1), new CountDownLatch(1));
+        standstill.set(still);
+        return still;
+    }
+
     /** What is announced for uploads, once. */
     protected boolean failsUpload() {
+        Optional.ofNullable(standstill.getAndSet(null)).ifPresent(Standstill::stand);
         synchronized (script) {
             return script.peek() == Trouble.UPLOAD_502 && script.poll() != null;
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import app.inbetween.provider.AskedPrice;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Option;
 import app.inbetween.provider.RateLimit;
 import app.inbetween.provider.Reconciliation;
@@ -62,6 +64,7 @@ public class ScriptedProvider implements VideoProvider {
     public final List<VideoRequest> submitted = Collections.synchronizedList(new ArrayList<>());
     final List<RemoteJob> forgotten = Collections.synchronizedList(new ArrayList<>());
     final List<RemoteJob> cancelled = Collections.synchronizedList(new ArrayList<>());
+    Consumer<VideoRequest> onUpload;
     public Function<VideoRequest, Submission> onSubmit;
     public Function<RemoteJob, RemoteStatus> onStatus;
     Function<RemoteJob, Cancellation> onCancel;
@@ -99,6 +102,8 @@ public class ScriptedProvider implements VideoProvider {
         submitted.clear();
         forgotten.clear();
         cancelled.clear();
+        onUpload = request -> {
+        };
         onSubmit = request -> new Submission.Accepted("job-" + request.attemptToken());
         onStatus = job -> new RemoteStatus.Succeeded("film", Optional.empty());
         onCancel = job -> Cancellation.STOPPED;
@@ -224,7 +229,9 @@ public class ScriptedProvider implements VideoProvider {
     }
 
     @Override
-    public Submission submit(VideoRequest request) {
+    public Submission submit(VideoRequest request, Clearance clearance) {
+        onUpload.accept(request);
+        clearance.obtain();
         submitted.add(request);
         return onSubmit.apply(request);
     }

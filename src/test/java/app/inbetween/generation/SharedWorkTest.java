@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import app.inbetween.generation.Studio.Person;
 import app.inbetween.ledger.SpendingLimit;
 import app.inbetween.ledger.SpendingLimits;
+import app.inbetween.provider.Submission;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Many hands on the same table: claims, leases, fairness. */
@@ -173,6 +174,52 @@ class SharedWorkTest extends OpenStudio {
         studio.rescue();
 
         assertThat(studio.now(clip).state).isEqualTo(State.UNKNOWN);
+        assertThat(provider.submitted).isEmpty();
+    }
+
+    @Test
+    void whoeverWasReplacedWhileUploadingSendsNothing() {
+        Generation clip = studio.asks(ben);
+        provider.onUpload = first -> {
+            provider.onUpload = second -> {
+            };
+            studio.loseLease(clip);
+            studio.rescue();
+            studio.dispatch();
+        };
+
+        studio.dispatch();
+
+        assertThat(provider.submitted).hasSize(1);
+        assertThat(studio.now(clip).attempt.remoteId).isEqualTo("job-" + provider.submitted.get(0).attemptToken());
+        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void whatIsClearedToBeSentIsLeasedAnew() {
+        Generation clip = studio.asks(ben);
+        provider.onUpload = request -> studio.loseLease(clip);
+        provider.onSubmit = request -> {
+            studio.rescue();
+            return new Submission.Accepted("job");
+        };
+
+        studio.dispatch();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
+        assertThat(studio.now(clip).attempt.remoteId).isEqualTo("job");
+    }
+
+    @Test
+    void whatBreaksOffBeforeItIsClearedIsSentAgain() {
+        Generation clip = studio.asks(ben);
+        provider.onUpload = request -> {
+            throw new IllegalStateException("broken upload");
+        };
+
+        studio.dispatch();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.QUEUED);
         assertThat(provider.submitted).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ import app.inbetween.price.PriceKey;
 import app.inbetween.price.Quote;
 import app.inbetween.price.Quotes;
 import app.inbetween.provider.Easing;
+import app.inbetween.provider.ModelCatalog;
+import app.inbetween.provider.VideoModel;
 import app.inbetween.storage.BlobStore;
 import app.inbetween.storage.BlobStore.Blob;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -44,6 +47,8 @@ public class Studio {
     FrameUpload upload;
     @Inject
     Quotes quotes;
+    @Inject
+    ModelCatalog catalog;
     @Inject
     Generations generations;
     @Inject
@@ -135,6 +140,18 @@ public class Studio {
     /** One that costs the studio 10 cents per second. */
     public Generation asksForBilledClip(Person person) {
         return generations.ask(ask(person, UUID.randomUUID().toString(), "billed"));
+    }
+
+    /** The shortest and smallest that provider draws with words. */
+    public Generation asksAt(Person person, String provider) {
+        VideoModel model = catalog.models().stream().filter(it -> it.provider().equals(provider))
+                .filter(it -> it.supports(VideoModel.Feature.PROMPT)).findFirst().orElseThrow();
+        VideoModel.Format format = model.formats().get(0);
+        Duration length = model.durations().stream().min(Comparator.naturalOrder()).orElseThrow();
+        Settings settings = new Settings(model.id(), format.resolution(), format.size().width(), format.size().height(),
+                Math.toIntExact(length.toMillis()), model.frameRates().get(0), Easing.LINEAR, "it opens", "", 7);
+        return generations.ask(new Ask(person.id, UUID.randomUUID().toString(), "Bud to bloom", person.first, person.last,
+                settings, quotes.give(person.id, settings.priceKey(), length)));
     }
 
     public void cancel(Generation clip) {

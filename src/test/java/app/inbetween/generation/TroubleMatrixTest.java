@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,6 @@ import app.inbetween.ledger.Grant;
 import app.inbetween.ledger.Hold;
 import app.inbetween.ledger.Ledger;
 import app.inbetween.price.Credits;
-import app.inbetween.price.Quotes;
-import app.inbetween.provider.Easing;
-import app.inbetween.provider.ModelCatalog;
-import app.inbetween.provider.VideoModel;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
@@ -65,13 +60,7 @@ class TroubleMatrixTest {
     @Inject
     People people;
     @Inject
-    ModelCatalog catalog;
-    @Inject
-    Quotes quotes;
-    @Inject
     PriceListener prices;
-    @Inject
-    Generations generations;
     @Inject
     Ledger ledger;
     @Inject
@@ -105,7 +94,7 @@ class TroubleMatrixTest {
     void endsWell(Trouble trouble) {
         List<Case> cases = fakes.all().stream().filter(fake -> fake.knows().contains(trouble)).map(fake -> {
             fake.announce(trouble);
-            return new Case(fake, asks(fake));
+            return new Case(fake, studio.asksAt(mia, fake.name()));
         }).toList();
 
         work(cases, trouble);
@@ -169,18 +158,5 @@ class TroubleMatrixTest {
 
     private static String words(Generation end) {
         return Forms.text(RestAssured.get("/generations/" + end.id).asString()).replace("&#39;", "'");
-    }
-
-    /** The cheapest there is. */
-    private Generation asks(FakeProvider fake) {
-        VideoModel model = catalog.models().stream().filter(it -> it.provider().equals(fake.name()))
-                .filter(it -> it.supports(VideoModel.Feature.PROMPT)).findFirst().orElseThrow();
-        VideoModel.Format format = model.formats().get(0);
-        Duration length = model.durations().stream().min(Comparator.naturalOrder()).orElseThrow();
-        Settings settings = new Settings(model.id(), format.resolution(), format.size().width(), format.size().height(),
-                Math.toIntExact(length.toMillis()), model.frameRates().get(0), Easing.LINEAR, "it opens", "", 7);
-        return generations
-                .ask(new Ask(mia.id(), UUID.randomUUID().toString(), "Bud to bloom", mia.first(), mia.last(), settings,
-                        quotes.give(mia.id(), settings.priceKey(), length)));
     }
 }

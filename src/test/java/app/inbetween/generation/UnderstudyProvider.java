@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
@@ -85,7 +86,8 @@ public class UnderstudyProvider implements VideoProvider {
     }
 
     @Override
-    public Submission submit(VideoRequest request) {
+    public Submission submit(VideoRequest request, Clearance clearance) {
+        clearance.obtain();
         submitted.add(request);
         return onSubmit.apply(request);
     }

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,10 @@ import app.inbetween.media.Dimensions;
 
 /** What every remote provider's adapter must do, shown against its fake. A new one is done when its class is green. */
 public abstract class VideoProviderContract {
+
+    /** For whoever may send. */
+    public static final Clearance CLEARED = () -> {
+    };
 
     @TempDir
     Path directory;
@@ -128,9 +134,33 @@ public abstract class VideoProviderContract {
         VideoRequest request = request();
         fake.close();
 
-        Submission submission = provider.submit(request);
+        Submission submission = provider.submit(request, CLEARED);
 
         assertThat(submission).isInstanceOf(Submission.NotSent.class);
+    }
+
+    /** As when another node has taken the job over while frames were uploaded. */
+    @Test
+    void whatIsNotClearedAnyMoreIsNotSent() {
+        VideoRequest request = request();
+        Clearance refused = () -> {
+            throw new IllegalStateException("taken over");
+        };
+
+        assertThatThrownBy(() -> provider.submit(request, refused)).hasMessage("taken over");
+
+        assertThat(fake.tasks()).isEmpty();
+    }
+
+    @Test
+    void clearanceIsAskedForWhenEverythingThatCostsNothingIsDone() {
+        List<List<String>> before = new ArrayList<>();
+
+        Submission submission = provider.submit(request(), () -> before.add(fake.log()));
+
+        assertThat(submission).isInstanceOf(Submission.Accepted.class);
+        assertThat(before).hasSize(1);
+        assertThat(fake.log()).hasSize(before.get(0).size() + 1);
     }
 
     /** As when an operator takes it out of the catalogue while a clip waits. */
@@ -141,7 +171,7 @@ public abstract class VideoProviderContract {
                 it.lastFrame(), it.resolution(), it.size(), it.duration(), it.frameRate(), it.easing(), it.prompt(),
                 it.negativePrompt(), it.seed(), it.options(), it.webhook());
 
-        assertThat(provider.submit(gone)).isInstanceOf(Submission.Rejected.class);
+        assertThat(provider.submit(gone, CLEARED)).isInstanceOf(Submission.Rejected.class);
         assertThat(fake.tasks()).isEmpty();
     }
 
@@ -151,7 +181,7 @@ public abstract class VideoProviderContract {
             VideoRequest request = request();
             fake.announce(trouble);
 
-            Submission submission = provider.submit(request);
+            Submission submission = provider.submit(request, CLEARED);
 
             assertThat(submission).isInstanceOf(Submission.Unknown.class);
             assertThat(fake.tasks()).hasSize(1);
@@ -163,7 +193,7 @@ public abstract class VideoProviderContract {
         return each(Trouble::creates, trouble -> {
             VideoRequest request = request();
             fake.announce(trouble);
-            provider.submit(request);
+            provider.submit(request, CLEARED);
 
             Reconciliation found = provider.reconcile(request);
 
@@ -203,7 +233,7 @@ public abstract class VideoProviderContract {
         return each(trouble -> trouble.name().startsWith("RATE_LIMITED"), trouble -> {
             fake.announce(trouble);
 
-            Submission submission = provider.submit(request());
+            Submission submission = provider.submit(request(), CLEARED);
 
             assertThat(submission).isInstanceOf(Submission.Later.class);
             assertThat(((Submission.Later) submission).pause()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
@@ -217,7 +247,7 @@ public abstract class VideoProviderContract {
                 trouble -> {
                     fake.announce(trouble);
 
-                    Submission submission = provider.submit(request());
+                    Submission submission = provider.submit(request(), CLEARED);
 
                     assertThat(submission).isInstanceOf(Submission.Rejected.class);
                     assertIs(((Submission.Rejected) submission).failure(), fake.ending(trouble));
@@ -230,7 +260,7 @@ public abstract class VideoProviderContract {
         return each(trouble -> trouble.when() == Trouble.When.UPLOAD, trouble -> {
             fake.announce(trouble);
 
-            Submission submission = provider.submit(request());
+            Submission submission = provider.submit(request(), CLEARED);
 
             assertThat(submission).isInstanceOf(Submission.NotSent.class);
             assertThat(fake.tasks()).isEmpty();
@@ -298,7 +328,7 @@ public abstract class VideoProviderContract {
     }
 
     protected final RemoteJob accepted(VideoRequest request) {
-        Submission submission = provider.submit(request);
+        Submission submission = provider.submit(request, CLEARED);
         assertThat(submission).isInstanceOf(Submission.Accepted.class);
         return new RemoteJob(request.generation(), request.model(), ((Submission.Accepted) submission).remoteId());
     }

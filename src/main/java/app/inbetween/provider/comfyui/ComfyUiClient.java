@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.catalog.ImageLimits.Picture;
@@ -47,12 +48,12 @@ final class ComfyUiClient {
     Answer upload(String fileName, Picture picture) throws IOException {
         Multipart form = new Multipart().field("type", "input").field("subfolder", FOLDER).field("overwrite", "true")
                 .file("image", fileName, picture.type(), picture.bytes());
-        return wire.sendOnce(form.into(signed(Call.post(at("/upload/image")))));
+        return wire.ask(form.into(signed(Call.post(at("/upload/image")))));
     }
 
-    Submission submit(ObjectNode body, Function<Answer, Submission> reading) {
+    Submission submit(ObjectNode body, Clearance clearance, Function<Answer, Submission> reading) {
         Call call = signed(Call.post(at("/prompt"))).json(body).within(config.patience());
-        return PaidCall.once(wire, call, clock.instant(), reading);
+        return PaidCall.once(wire, call, clearance, clock.instant(), reading);
     }
 
     /** By the ids of prompts; empty where the server does not know this one, or has not finished it. */

@@ -14,6 +14,7 @@ import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.Reconciliation;
@@ -93,8 +94,8 @@ class ComfyUiProvider implements VideoProvider {
     }
 
     @Override
-    public Submission submit(VideoRequest request) {
-        return catalog.entry(request.model()).map(entry -> new Sending(client, entry, request).send())
+    public Submission submit(VideoRequest request, Clearance clearance) {
+        return catalog.entry(request.model()).map(entry -> new Sending(client, entry, request).send(clearance))
                 .orElseGet(() -> new Submission.Rejected(new Failure(Reason.INPUT_INVALID, Billing.NOT_BILLED,
                         "The models of ComfyUI no longer include " + request.model())));
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import app.inbetween.provider.Billing;
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.Submission;
@@ -40,11 +41,11 @@ final class Sending {
         return token.matches(ID) ? token : UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    Submission send() {
+    Submission send(Clearance clearance) {
         try {
             String first = upload(request.firstFrame(), "first");
             String last = upload(request.lastFrame(), "last");
-            return submit(first, last);
+            return submit(first, last, clearance);
         } catch (NotUploadedException e) {
             return e.submission;
         } catch (IOException e) {
@@ -76,7 +77,7 @@ final class Sending {
                 : rejected(isSetup(status) ? Reason.PROVIDER_AUTH : Reason.INPUT_MEDIA_UNREADABLE, client.words(answer));
     }
 
-    private Submission submit(String first, String last) {
+    private Submission submit(String first, String last, Clearance clearance) {
         ObjectNode graph = entry.body(request, first, last);
         for (JsonNode node : graph) {
             if (node.path("inputs").has("filename_prefix")) {
@@ -86,11 +87,11 @@ final class Sending {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("prompt", graph);
         body.put("client_id", request.generation().toString()).put("prompt_id", promptId(request));
-        Submission submission = client.submit(body, this::read);
+        Submission submission = client.submit(body, clearance, this::read);
         if (submission instanceof Submission.Rejected rejected && rejected.failure().detail().contains("invalid_prompt_id")) {
             // Refused before it was taken, so it may be sent without; the token in the graph is what it is found by then.
             body.remove("prompt_id");
-            return client.submit(body, this::read);
+            return client.submit(body, clearance, this::read);
         }
         return submission;
     }

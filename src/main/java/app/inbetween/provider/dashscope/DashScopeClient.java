@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.wire.Answer;
@@ -40,11 +41,12 @@ final class DashScopeClient {
     }
 
     /** @param stored whether the frames are in DashScope's own store, which it only looks into when told to */
-    Submission submit(String model, ObjectNode body, boolean stored, Function<Answer, Submission> reading) {
+    Submission submit(String model, ObjectNode body, boolean stored, Clearance clearance,
+            Function<Answer, Submission> reading) {
         Call call = signed(Call.post(at("/services/aigc/" + service(model) + "/video-synthesis")))
                 .header("X-DashScope-Async", "enable").json(body.put("model", model)).within(config.patience());
         Call resolving = stored ? call.header("X-DashScope-OssResourceResolve", "enable") : call;
-        return PaidCall.once(wire, resolving, clock.instant(), reading);
+        return PaidCall.once(wire, resolving, clearance, clock.instant(), reading);
     }
 
     Answer task(String id) {

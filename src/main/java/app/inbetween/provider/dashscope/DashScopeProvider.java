@@ -17,6 +17,7 @@ import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
@@ -127,16 +128,16 @@ class DashScopeProvider implements VideoProvider {
     }
 
     @Override
-    public Submission submit(VideoRequest request) {
-        return catalog.entry(request.model()).map(entry -> handOver(request, entry))
+    public Submission submit(VideoRequest request, Clearance clearance) {
+        return catalog.entry(request.model()).map(entry -> handOver(request, entry, clearance))
                 .orElseGet(() -> new Submission.Rejected(new Failure(Reason.INPUT_INVALID, Billing.NOT_BILLED,
                         "The models of DashScope no longer include " + request.model())));
     }
 
-    private Submission handOver(VideoRequest request, CatalogEntry entry) {
+    private Submission handOver(VideoRequest request, CatalogEntry entry, Clearance clearance) {
         try {
             List<String> frames = frames(request, entry);
-            return client.submit(entry.wireId(request), entry.body(request, frames.get(0), frames.get(1)), stores(),
+            return client.submit(entry.wireId(request), entry.body(request, frames.get(0), frames.get(1)), stores(), clearance,
                     DashScopeTask::submitted);
         } catch (IOException e) {
             return new Submission.Rejected(new Failure(Reason.INPUT_MEDIA_UNREADABLE, Billing.NOT_BILLED, e.toString()));

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.catalog.ImageLimits.Picture;
 import app.inbetween.provider.wire.Answer;
@@ -58,10 +59,11 @@ final class FalClient {
      * same id, and bills one film at most; without that, every hiccup there would be a failed clip here. No
      * X-Fal-Request-Timeout either: a request whose fate we do not know must not end behind our back.
      */
-    Submission submit(String endpoint, JsonNode body, Optional<URI> webhook, Function<Answer, Submission> reading) {
+    Submission submit(String endpoint, JsonNode body, Optional<URI> webhook, Clearance clearance,
+            Function<Answer, Submission> reading) {
         String query = webhook.map(to -> "?fal_webhook=" + encoded(to.toString())).orElse("");
         Call call = signed(Call.post(hosts.queue("/" + endpoint + query))).json(body).within(config.patience());
-        return PaidCall.once(wire, call, clock.instant(), reading);
+        return PaidCall.once(wire, call, clearance, clock.instant(), reading);
     }
 
     Answer status(FalRequest request) {

@@ -17,6 +17,7 @@ import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
@@ -112,16 +113,16 @@ class FalProvider implements VideoProvider {
     }
 
     @Override
-    public Submission submit(VideoRequest request) {
-        return catalog.entry(request.model()).map(entry -> handOver(request, entry))
+    public Submission submit(VideoRequest request, Clearance clearance) {
+        return catalog.entry(request.model()).map(entry -> handOver(request, entry, clearance))
                 .orElseGet(() -> rejected(Reason.INPUT_INVALID, "The models of fal no longer include " + request.model()));
     }
 
-    private Submission handOver(VideoRequest request, CatalogEntry entry) {
+    private Submission handOver(VideoRequest request, CatalogEntry entry, Clearance clearance) {
         try {
             Picture first = entry.images().fit(request.firstFrame());
             Picture last = entry.images().fit(request.lastFrame());
-            return send(entry, request, first, last);
+            return send(entry, request, first, last, clearance);
         } catch (IOException e) {
             return rejected(Reason.INPUT_MEDIA_UNREADABLE, e.toString());
         }
@@ -158,7 +159,7 @@ class FalProvider implements VideoProvider {
         return new FalCheckup(client).ask(isConfigured());
     }
 
-    private Submission send(CatalogEntry entry, VideoRequest request, Picture first, Picture last) {
+    private Submission send(CatalogEntry entry, VideoRequest request, Picture first, Picture last, Clearance clearance) {
         FalStorage.Outcome start = storage.keep(first, first.named("first-" + request.attemptToken()));
         if (start instanceof FalStorage.Stopped stopped) {
             return stopped.why();
@@ -168,7 +169,7 @@ class FalProvider implements VideoProvider {
             return stopped.why();
         }
         JsonNode body = entry.body(request, ((FalStorage.Kept) start).address(), ((FalStorage.Kept) end).address());
-        return queue.submit(entry.wireId(request), body, request.webhook());
+        return queue.submit(entry.wireId(request), body, request.webhook(), clearance);
     }
 
     private FalRequest request(RemoteJob job) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import app.inbetween.provider.Cancellation;
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.Submission;
@@ -25,8 +26,8 @@ final class FalQueue {
         this.clock = clock;
     }
 
-    Submission submit(String endpoint, JsonNode body, Optional<URI> webhook) {
-        return client.submit(endpoint, body, webhook, answer -> read(endpoint, answer));
+    Submission submit(String endpoint, JsonNode body, Optional<URI> webhook, Clearance clearance) {
+        return client.submit(endpoint, body, webhook, clearance, answer -> read(endpoint, answer));
     }
 
     /** @throws ProviderUnavailableException if no answer can be had now */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.wire.Answer;
@@ -37,9 +38,9 @@ final class KolboClient {
         return config.baseUrl().orElse(KolboConfig.KOLBO);
     }
 
-    Submission submit(Multipart form, Function<Answer, Submission> reading) {
+    Submission submit(Multipart form, Clearance clearance, Function<Answer, Submission> reading) {
         Call call = form.into(signed(Call.post(at("/v1/generate/first-last-frame")))).within(config.patience());
-        return PaidCall.once(wire, call, clock.instant(), reading);
+        return PaidCall.once(wire, call, clearance, clock.instant(), reading);
     }
 
     Answer status(String id) {

@@ -18,6 +18,7 @@ import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
@@ -136,14 +137,14 @@ class KolboProvider implements VideoProvider {
     }
 
     @Override
-    public Submission submit(VideoRequest request) {
+    public Submission submit(VideoRequest request, Clearance clearance) {
         Optional<KolboModel> model = models.find(request.model());
         if (model.isEmpty()) {
             return models.isTold() ? rejected(Reason.INPUT_INVALID, "Kolbo offers this model no more")
                     : new Submission.NotSent("Kolbo has not told yet which models it has");
         }
         try {
-            return client.submit(KolboForm.of(model.get(), request), KolboClip::submitted);
+            return client.submit(KolboForm.of(model.get(), request), clearance, KolboClip::submitted);
         } catch (IOException e) {
             return rejected(Reason.INPUT_MEDIA_UNREADABLE, e.toString());
         }

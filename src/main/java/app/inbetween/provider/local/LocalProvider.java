@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
@@ -92,13 +93,15 @@ class LocalProvider implements VideoProvider {
     }
 
     @Override
-    public Submission submit(VideoRequest request) {
+    public Submission submit(VideoRequest request, Clearance clearance) {
         if (pool.room() == 0) {
             return new Submission.Later(PACE);
         }
         UUID id = UUID.randomUUID();
         try {
-            pool.start(id, request.generation(), models.frames(request), models.work(request));
+            RenderPool.Work work = models.work(request);
+            clearance.obtain();
+            pool.start(id, request.generation(), models.frames(request), work);
             return new Submission.Accepted(id.toString());
         } catch (IOException e) {
             return new Submission.Rejected(new Failure(Reason.INPUT_MEDIA_UNREADABLE, Billing.NOT_BILLED, e.toString()));

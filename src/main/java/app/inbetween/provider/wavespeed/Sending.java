@@ -3,6 +3,7 @@ package app.inbetween.provider.wavespeed;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoRequest;
 import app.inbetween.provider.catalog.CatalogEntry;
@@ -15,7 +16,7 @@ import app.inbetween.provider.wavespeed.FrameUploads.Upload;
 record Sending(WaveSpeedClient client, FrameUploads uploads, VideoRequest request, CatalogEntry entry) {
 
     /** @throws IOException if a frame cannot be read */
-    Submission send() throws IOException {
+    Submission send(Clearance clearance) throws IOException {
         Upload first = upload("first", request.firstFrame());
         if (first instanceof NotStored nothing) {
             return nothing.because();
@@ -25,7 +26,7 @@ record Sending(WaveSpeedClient client, FrameUploads uploads, VideoRequest reques
             return nothing.because();
         }
         return client.submit(entry.wireId(request),
-                entry.body(request, ((Stored) first).address(), ((Stored) last).address()), request.webhook());
+                entry.body(request, ((Stored) first).address(), ((Stored) last).address()), request.webhook(), clearance);
     }
 
     private Upload upload(String which, Path frame) throws IOException {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import app.inbetween.provider.Billing;
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.catalog.ImageLimits.Picture;
@@ -45,10 +46,10 @@ final class WaveSpeedClient {
     }
 
     /** @param model its id there, of several segments */
-    Submission submit(String model, ObjectNode body, Optional<URI> webhook) {
+    Submission submit(String model, ObjectNode body, Optional<URI> webhook, Clearance clearance) {
         String query = webhook.map(it -> "?webhook=" + URLEncoder.encode(it.toString(), StandardCharsets.UTF_8)).orElse("");
         Call call = keyed(Call.post(at("/" + model + query))).json(body).within(patience);
-        return PaidCall.once(wire, call, clock.instant(), this::submission);
+        return PaidCall.once(wire, call, clearance, clock.instant(), this::submission);
     }
 
     Answer result(String id) {

@@ -16,6 +16,7 @@ import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
@@ -123,13 +124,13 @@ class WaveSpeedProvider implements VideoProvider {
     }
 
     @Override
-    public Submission submit(VideoRequest request) {
+    public Submission submit(VideoRequest request, Clearance clearance) {
         Optional<CatalogEntry> entry = catalog.entry(request.model());
         if (client.isEmpty() || entry.isEmpty()) {
             return rejected(client.isEmpty() ? Reason.PROVIDER_AUTH : Reason.INPUT_INVALID, "No key, or no such model");
         }
         try {
-            return new Sending(client.get(), uploads.get(), request, entry.get()).send();
+            return new Sending(client.get(), uploads.get(), request, entry.get()).send(clearance);
         } catch (IOException e) {
             return rejected(Reason.INPUT_MEDIA_UNREADABLE, e.getMessage());
         }

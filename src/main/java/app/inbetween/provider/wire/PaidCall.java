@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
+import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Submission;
 
 /** A request that costs money: sent once, and a clear word on what came of it. */
@@ -17,11 +18,13 @@ public final class PaidCall {
     }
 
     /**
+     * @param clearance obtained when a connection stands, just before the first byte
      * @param reading of an answer that is neither 429 nor 5xx: accepted, rejected, or unknown where it makes no sense
      */
-    public static Submission once(Wire wire, Call call, Instant now, Function<Answer, Submission> reading) {
+    public static Submission once(Wire wire, Call call, Clearance clearance, Instant now,
+            Function<Answer, Submission> reading) {
         try {
-            Answer answer = wire.sendOnce(call);
+            Answer answer = wire.sendPaid(call, clearance);
             if (answer.status() == 429) {
                 return new Submission.Later(answer.retryAfter(now).orElse(PAUSE));
             }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import app.inbetween.provider.Clearance;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -58,14 +59,34 @@ public class Wire {
     }
 
     /**
-     * Sends what must arrive once: over a connection of its own, because one that was kept may be closed by the other side just
-     * when the request leaves, and then nobody knows whether it arrived.
+     * Sends what must arrive once and costs nothing: over a connection of its own, because one that was kept may be closed by
+     * the other side just when the request leaves, and then nobody knows whether it arrived.
      *
      * @throws NotSentException if nothing left this machine
      * @throws IOException if there is no whole answer; the request may have arrived
      */
-    public Answer sendOnce(Call call) throws IOException {
+    Answer sendOnce(Call call) throws IOException {
         return send(fresh, call);
+    }
+
+    /**
+     * The same for what may be billed. The clearance comes last, since a connection may be a while in coming.
+     *
+     * @throws NotSentException if nothing left this machine
+     * @throws IOException if there is no whole answer; the request may have arrived
+     */
+    Answer sendPaid(Call call, Clearance clearance) throws IOException {
+        HttpClientRequest request = connect(fresh, call);
+        try {
+            clearance.obtain();
+        } catch (RuntimeException e) {
+            // Whoever has not begun to listen is told in the log that it was reset.
+            request.exceptionHandler(reset -> {
+            }).reset();
+            throw e;
+        }
+        long deadline = System.nanoTime() + call.patience().toNanos();
+        return await(request, exchange(request, call), call, deadline);
     }
 
     /**

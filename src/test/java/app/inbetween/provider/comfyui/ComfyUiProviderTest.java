@@ -132,7 +132,7 @@ class ComfyUiProviderTest extends VideoProviderContract {
         comfy().growOld();
         fake().announce(Trouble.CREATED_THEN_CLOSED);
         VideoRequest request = request();
-        provider().submit(request);
+        provider().submit(request, CLEARED);
 
         Reconciliation found = provider().reconcile(request);
 
@@ -153,7 +153,7 @@ class ComfyUiProviderTest extends VideoProviderContract {
     void aFileThatIsNotInstalledIsTheOperatorsBusiness() {
         comfy().uninstall("wan_2.1_vae.safetensors");
 
-        Submission submission = provider().submit(request());
+        Submission submission = provider().submit(request(), CLEARED);
 
         assertThat(submission).isInstanceOfSatisfying(Submission.Rejected.class, rejected -> {
             assertThat(rejected.failure().reason()).isEqualTo(Reason.PROVIDER_AUTH);
@@ -166,7 +166,7 @@ class ComfyUiProviderTest extends VideoProviderContract {
     void aNodeThatIsNotInstalledIsTheOperatorsBusiness() {
         comfy().uninstall("WanFirstLastFrameToVideo");
 
-        Submission submission = provider().submit(request());
+        Submission submission = provider().submit(request(), CLEARED);
 
         assertThat(submission).isInstanceOfSatisfying(Submission.Rejected.class, rejected -> {
             assertThat(rejected.failure().reason()).isEqualTo(Reason.PROVIDER_AUTH);

@@ -54,7 +54,7 @@ class DashScopeProviderTest extends VideoProviderContract {
                     Optional.of(fake.origin().resolve("/api/v1")), DashScopeConfig.Upload.INLINE, Duration.ofMinutes(1))
                     .provider();
             VideoModel model = patient.models().get(0);
-            patient.submit(pair(directory, model, model.formats().get(0), model.durations().get(0), Map.of()));
+            patient.submit(pair(directory, model, model.formats().get(0), model.durations().get(0), Map.of()), CLEARED);
         }
     }
 
@@ -178,7 +178,7 @@ class DashScopeProviderTest extends VideoProviderContract {
         VideoRequest request = request();
         Files.delete(request.lastFrame());
 
-        assertThat(provider().submit(request)).isInstanceOf(Submission.Rejected.class);
+        assertThat(provider().submit(request, CLEARED)).isInstanceOf(Submission.Rejected.class);
         assertThat(fake().log()).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package app.inbetween.provider.fal;
 
+import static app.inbetween.provider.VideoProviderContract.CLEARED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -181,7 +182,7 @@ class FalModelsTest {
         Submission submission = provider.submit(new VideoRequest(UUID.randomUUID(), UUID.randomUUID().toString(), model.id(),
                 still, still, format.resolution(), format.size(), length, model.frameRates().get(0), Easing.LINEAR,
                 "p".repeat(model.texts().promptLimit()), "n".repeat(model.texts().negativeLimit()), Integer.MAX_VALUE, options,
-                Optional.empty()));
+                Optional.empty()), CLEARED);
 
         assertThat(submission).as("%s %s %s %s", model.id(), format, length, options).isInstanceOf(Submission.Accepted.class);
         return fal.tasks().get(fal.tasks().size() - 1).input();

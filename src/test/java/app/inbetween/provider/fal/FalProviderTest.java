@@ -81,7 +81,7 @@ class FalProviderTest extends VideoProviderContract {
 
     @Test
     void aWrongKeyIsRefusedBeforeAnythingIsSubmitted() {
-        Submission submission = providerWithWrongKey(fake()).submit(request());
+        Submission submission = providerWithWrongKey(fake()).submit(request(), CLEARED);
 
         assertThat(submission).isInstanceOf(Submission.Rejected.class);
         assertThat(fake().log()).containsExactly("POST /storage/upload/initiate");

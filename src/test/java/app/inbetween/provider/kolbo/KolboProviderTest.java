@@ -141,7 +141,7 @@ class KolboProviderTest extends VideoProviderContract {
     void creditsThatDoNotSufficeAreAMatterForTheAdministrator() {
         ((FakeKolbo) fake()).grant(1);
 
-        Submission submission = provider().submit(request());
+        Submission submission = provider().submit(request(), CLEARED);
 
         assertThat(((Submission.Rejected) submission).failure().reason()).isEqualTo(Reason.PROVIDER_BALANCE);
     }
@@ -152,7 +152,7 @@ class KolboProviderTest extends VideoProviderContract {
         ((FakeKolbo) fake()).offer("[]");
         VideoProvider fresh = KolboSettings.of(fake(), key()).provider(Clock.systemUTC());
 
-        Submission submission = fresh.submit(request);
+        Submission submission = fresh.submit(request, CLEARED);
 
         assertThat(((Submission.Rejected) submission).failure().reason()).isEqualTo(Reason.INPUT_INVALID);
         assertThat(fake().tasks()).isEmpty();
@@ -164,7 +164,7 @@ class KolboProviderTest extends VideoProviderContract {
         ((FakeKolbo) fake()).keepQuiet(true);
         VideoProvider fresh = KolboSettings.of(fake(), key()).provider(Clock.systemUTC());
 
-        assertThat(fresh.submit(request)).isInstanceOf(Submission.NotSent.class);
+        assertThat(fresh.submit(request, CLEARED)).isInstanceOf(Submission.NotSent.class);
         assertThat(fresh.trouble()).isPresent();
     }
 

@@ -1,5 +1,6 @@
 package app.inbetween.provider.wavespeed;
 
+import static app.inbetween.provider.VideoProviderContract.CLEARED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
@@ -159,7 +160,7 @@ class WaveSpeedModelsTest {
     }
 
     private static FakeTask sent(VideoRequest request) {
-        Submission submission = provider.submit(request);
+        Submission submission = provider.submit(request, CLEARED);
         assertThat(submission).as(request.model()).isInstanceOf(Submission.Accepted.class);
         return fake.tasks().get(fake.tasks().size() - 1);
     }

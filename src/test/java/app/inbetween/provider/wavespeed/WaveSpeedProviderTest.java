@@ -147,7 +147,7 @@ class WaveSpeedProviderTest extends VideoProviderContract {
 
     @Test
     void anUploadWithAWrongKeyIsNoTroubleOfTheMoment() {
-        Submission submission = providerWithWrongKey(fake()).submit(request());
+        Submission submission = providerWithWrongKey(fake()).submit(request(), CLEARED);
 
         assertThat(submission).isInstanceOf(Submission.Rejected.class);
         Submission.Rejected rejected = (Submission.Rejected) submission;
@@ -160,7 +160,7 @@ class WaveSpeedProviderTest extends VideoProviderContract {
         wavespeed().limit(1);
         accepted(request());
 
-        Submission submission = provider().submit(request());
+        Submission submission = provider().submit(request(), CLEARED);
 
         assertThat(submission).isEqualTo(new Submission.Later(Duration.ZERO));
     }
@@ -179,7 +179,7 @@ class WaveSpeedProviderTest extends VideoProviderContract {
         wavespeed().withoutInputs();
         VideoRequest lost = request();
         fake().announce(Trouble.CREATED_THEN_CLOSED);
-        provider().submit(lost);
+        provider().submit(lost, CLEARED);
 
         assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Unclear.class);
         assertThat(provider().reconcile(request())).isInstanceOf(Reconciliation.Unclear.class);
@@ -197,7 +197,7 @@ class WaveSpeedProviderTest extends VideoProviderContract {
         wavespeed().renameUploads();
         VideoRequest lost = request();
         fake().announce(Trouble.CREATED_THEN_CLOSED);
-        provider().submit(lost);
+        provider().submit(lost, CLEARED);
 
         assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Unclear.class);
     }
@@ -231,7 +231,7 @@ class WaveSpeedProviderTest extends VideoProviderContract {
     void aTaskIsFoundOnALaterPage() {
         VideoRequest lost = request();
         fake().announce(Trouble.CREATED_THEN_502);
-        provider().submit(lost);
+        provider().submit(lost, CLEARED);
         for (int i = 0; i < 100; i++) {
             accepted(request());
         }
