@@ -43,6 +43,8 @@ class Poller {
     @Inject
     Outcomes outcomes;
     @Inject
+    Stops stops;
+    @Inject
     Saver saver;
     @Inject
     GenerationConfig config;
@@ -82,7 +84,7 @@ class Poller {
         } else if (status instanceof RemoteStatus.Failed failed) {
             outcomes.failed(job.claim(), failed.failure());
         } else if (status instanceof RemoteStatus.Cancelled cancelled) {
-            cancelled(job, cancelled.billing());
+            stops.stopped(job, cancelled.billing());
         } else if (status instanceof RemoteStatus.Missing missing) {
             lost(job, missing.reason());
         } else if (isOverdue(job.generation())) {
@@ -114,16 +116,6 @@ class Poller {
         Optional<RemoteStatus.Progress> progress = status instanceof RemoteStatus.Running running ? running.progress()
                 : Optional.empty();
         logbook.progressed(job, progress, outcomes.after(rhythm.pause(job.generation(), job.provider())));
-    }
-
-    private void cancelled(Assignment job, Billing billing) {
-        if (!job.generation().isCancelRequested()) {
-            outcomes.failed(job.claim(), new Failure(Reason.CANCELLED, billing, "Stopped by the provider"));
-        } else if (billing == Billing.BILLED) {
-            outcomes.cancelledAtFullPrice(job.claim(), job.generation());
-        } else {
-            outcomes.cancelled(job.claim());
-        }
     }
 
     private void lost(Assignment job, String reason) {

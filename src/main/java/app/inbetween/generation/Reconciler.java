@@ -34,6 +34,8 @@ class Reconciler {
     @Inject
     PreparedRequests requests;
     @Inject
+    Stops stops;
+    @Inject
     Saver saver;
     @Inject
     Lanes lanes;
@@ -89,7 +91,7 @@ class Reconciler {
         } else if (status instanceof RemoteStatus.Failed failed) {
             outcomes.failed(job.claim(), failed.failure());
         } else if (status instanceof RemoteStatus.Cancelled cancelled) {
-            outcomes.failed(job.claim(), new Failure(Reason.CANCELLED, cancelled.billing(), "Stopped by the provider"));
+            stops.stopped(job, cancelled.billing());
         } else {
             unclear(job);
         }

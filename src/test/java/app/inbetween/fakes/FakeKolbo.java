@@ -69,8 +69,8 @@ public final class FakeKolbo extends FakeProvider {
     /** It has no words of its own for what was wrong with a frame, and none for its own trouble. */
     @Override
     public Set<Trouble> knows() {
-        return EnumSet.complementOf(EnumSet.of(Trouble.UPLOAD_502, Trouble.MEDIA_REFUSED, Trouble.POLICY_REFUSED,
-                Trouble.RUN_MEDIA, Trouble.RUN_TRANSIENT, Trouble.RUN_TIMED_OUT));
+        return EnumSet.complementOf(EnumSet.of(Trouble.UPLOAD_502, Trouble.MEDIA_REFUSED, Trouble.RUN_MEDIA,
+                Trouble.RUN_TRANSIENT, Trouble.RUN_TIMED_OUT));
     }
 
     @Override
@@ -146,6 +146,7 @@ public final class FakeKolbo extends FakeProvider {
             case UNAUTHORISED -> throw refusal(401, "INVALID_API_KEY", "Invalid API key");
             case NO_BALANCE -> throw refusal(400, "INSUFFICIENT_CREDITS", "Not enough credits");
             case INPUT_REFUSED -> throw refusal(400, "MISSING_FIELDS", "first_frame is required");
+            case POLICY_REFUSED -> throw refusal(500, "GENERATION_ERROR", "Refused by the content policy of the model");
             case RATE_LIMITED -> throw limited("7");
             case RATE_LIMITED_UNTIL -> throw limited(DateTimeFormatter.RFC_1123_DATE_TIME
                     .format(Instant.now().plusSeconds(7).atZone(ZoneOffset.UTC)));

@@ -54,6 +54,23 @@ class CancellationTest extends OpenStudio {
     }
 
     @Test
+    void aCancellationTheProviderBillsIsChargedHoweverLateThatIsLearnt() {
+        Generation clip = running();
+        provider.onCancel = job -> Cancellation.ASKED;
+        provider.onStatus = job -> new RemoteStatus.Missing("for now");
+        generations.cancel(ben.id(), clip.id);
+        studio.poll();
+        assertThat(studio.now(clip).state).isEqualTo(State.UNKNOWN);
+
+        provider.onStatus = job -> new RemoteStatus.Cancelled(Billing.BILLED);
+        later();
+        studio.reconcile();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
+        assertThat(credits()).isEqualTo("98 available, 0 held, 2 spent");
+    }
+
+    @Test
     void aCancellationThatComesTooLateStillDelivers() {
         Generation clip = running();
         provider.onCancel = job -> Cancellation.REFUSED;

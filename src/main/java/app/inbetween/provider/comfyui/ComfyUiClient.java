@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -23,6 +22,7 @@ import app.inbetween.provider.wire.Call;
 import app.inbetween.provider.wire.Multipart;
 import app.inbetween.provider.wire.PaidCall;
 import app.inbetween.provider.wire.Question;
+import app.inbetween.provider.wire.Reading;
 import app.inbetween.provider.wire.Wire;
 
 /** The routes of a ComfyUI server. */
@@ -51,7 +51,7 @@ final class ComfyUiClient {
         return wire.ask(form.into(signed(Call.post(at("/upload/image")))));
     }
 
-    Submission submit(ObjectNode body, Clearance clearance, Function<Answer, Submission> reading) {
+    Submission submit(ObjectNode body, Clearance clearance, Reading reading) {
         Call call = signed(Call.post(at("/prompt"))).json(body).within(config.patience());
         return PaidCall.once(wire, call, clearance, clock.instant(), reading);
     }

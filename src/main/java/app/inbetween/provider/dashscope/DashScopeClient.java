@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -17,6 +16,7 @@ import app.inbetween.provider.wire.Call;
 import app.inbetween.provider.wire.Multipart;
 import app.inbetween.provider.wire.PaidCall;
 import app.inbetween.provider.wire.Question;
+import app.inbetween.provider.wire.Reading;
 import app.inbetween.provider.wire.ResultHosts;
 import app.inbetween.provider.wire.Uploads;
 import app.inbetween.provider.wire.Wire;
@@ -42,7 +42,7 @@ final class DashScopeClient {
 
     /** @param stored whether the frames are in DashScope's own store, which it only looks into when told to */
     Submission submit(String model, ObjectNode body, boolean stored, Clearance clearance,
-            Function<Answer, Submission> reading) {
+            Reading reading) {
         Call call = signed(Call.post(at("/services/aigc/" + service(model) + "/video-synthesis")))
                 .header("X-DashScope-Async", "enable").json(body.put("model", model)).within(config.patience());
         Call resolving = stored ? call.header("X-DashScope-OssResourceResolve", "enable") : call;

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +19,7 @@ import app.inbetween.provider.wire.Answer;
 import app.inbetween.provider.wire.Call;
 import app.inbetween.provider.wire.PaidCall;
 import app.inbetween.provider.wire.Question;
+import app.inbetween.provider.wire.Reading;
 import app.inbetween.provider.wire.ResultHosts;
 import app.inbetween.provider.wire.Uploads;
 import app.inbetween.provider.wire.Wire;
@@ -60,7 +60,7 @@ final class FalClient {
      * X-Fal-Request-Timeout either: a request whose fate we do not know must not end behind our back.
      */
     Submission submit(String endpoint, JsonNode body, Optional<URI> webhook, Clearance clearance,
-            Function<Answer, Submission> reading) {
+            Reading reading) {
         String query = webhook.map(to -> "?fal_webhook=" + encoded(to.toString())).orElse("");
         Call call = signed(Call.post(hosts.queue("/" + endpoint + query))).json(body).within(config.patience());
         return PaidCall.once(wire, call, clearance, clock.instant(), reading);

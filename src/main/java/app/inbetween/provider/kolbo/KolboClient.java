@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
@@ -17,6 +16,7 @@ import app.inbetween.provider.wire.Call;
 import app.inbetween.provider.wire.Multipart;
 import app.inbetween.provider.wire.PaidCall;
 import app.inbetween.provider.wire.Question;
+import app.inbetween.provider.wire.Reading;
 import app.inbetween.provider.wire.Wire;
 
 /** Addresses and headers of Kolbo. Questions throw {@link ProviderUnavailableException} where they find no answer. */
@@ -38,7 +38,7 @@ final class KolboClient {
         return config.baseUrl().orElse(KolboConfig.KOLBO);
     }
 
-    Submission submit(Multipart form, Clearance clearance, Function<Answer, Submission> reading) {
+    Submission submit(Multipart form, Clearance clearance, Reading reading) {
         Call call = form.into(signed(Call.post(at("/v1/generate/first-last-frame")))).within(config.patience());
         return PaidCall.once(wire, call, clearance, clock.instant(), reading);
     }

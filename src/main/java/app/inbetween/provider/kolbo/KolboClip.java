@@ -10,7 +10,6 @@ import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.RemoteStatus.Progress;
-import app.inbetween.provider.Submission;
 import app.inbetween.provider.wire.Answer;
 
 /** What Kolbo says of a clip. */
@@ -19,16 +18,6 @@ final class KolboClip {
     private static final int WHOLE = 100;
 
     private KolboClip() {
-    }
-
-    static Submission submitted(Answer answer) {
-        Optional<Failure> refusal = KolboErrors.refusal(answer);
-        if (refusal.isPresent()) {
-            return new Submission.Rejected(refusal.get());
-        }
-        return answer.json().filter(body -> answer.isSuccess()).map(body -> body.path("generation_id").asText(""))
-                .filter(id -> !id.isEmpty()).<Submission> map(Submission.Accepted::new)
-                .orElseGet(() -> new Submission.Unknown(answer.words()));
     }
 
     /** @throws ProviderUnavailableException if it says nothing that makes sense */

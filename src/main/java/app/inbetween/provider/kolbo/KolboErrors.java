@@ -14,9 +14,10 @@ import app.inbetween.provider.wire.Answer;
 /** What Kolbo's refusals mean. It takes its credits at the start, and gives them back by itself when a clip fails. */
 final class KolboErrors {
 
+    private static final String FAILED = "GENERATION_ERROR";
     private static final Map<String, Reason> CODES = Map.of("INVALID_API_KEY", Reason.PROVIDER_AUTH, "INSUFFICIENT_CREDITS",
             Reason.PROVIDER_BALANCE, "MISSING_FIELDS", Reason.INPUT_INVALID, "MODEL_NOT_FOUND", Reason.INPUT_INVALID,
-            "RATE_LIMITED", Reason.RATE_LIMITED, "GENERATION_ERROR", Reason.PROVIDER_FAILED);
+            "RATE_LIMITED", Reason.RATE_LIMITED, FAILED, Reason.PROVIDER_FAILED);
     /** There is no code for it: the maker of the model says it in words. */
     private static final Pattern POLICY = Pattern.compile("polic(y|ies)|moderat|nsfw|safety|inappropriate|prohibited",
             Pattern.CASE_INSENSITIVE);
@@ -29,6 +30,12 @@ final class KolboErrors {
         return answer.json().filter(body -> answer.status() / 100 == 4 && (body.has("code") || body.has("error"))
                 || answer.isSuccess() && body.path("success").isBoolean() && !body.path("success").asBoolean())
                 .map(body -> failure(body, byStatus(answer.status())));
+    }
+
+    /** What came to nothing while it was taken in; empty where a 5xx is of somebody else's, or tells of trouble only. */
+    static Optional<Failure> failed(Answer answer) {
+        return answer.json().filter(body -> body.path("code").asText("").equals(FAILED))
+                .map(body -> failure(body, Reason.PROVIDER_FAILED));
     }
 
     static Failure ofClip(JsonNode clip) {

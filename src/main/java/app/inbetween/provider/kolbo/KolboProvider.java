@@ -144,7 +144,7 @@ class KolboProvider implements VideoProvider {
                     : new Submission.NotSent("Kolbo has not told yet which models it has");
         }
         try {
-            return client.submit(KolboForm.of(model.get(), request), clearance, KolboClip::submitted);
+            return client.submit(KolboForm.of(model.get(), request), clearance, new KolboSubmission());
         } catch (IOException e) {
             return rejected(Reason.INPUT_MEDIA_UNREADABLE, e.toString());
         }

@@ -3,7 +3,6 @@ package app.inbetween.provider.wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 
 import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Submission;
@@ -19,16 +18,15 @@ public final class PaidCall {
 
     /**
      * @param clearance obtained when a connection stands, just before the first byte
-     * @param reading of an answer that is neither 429 nor 5xx: accepted, rejected, or unknown where it makes no sense
      */
     public static Submission once(Wire wire, Call call, Clearance clearance, Instant now,
-            Function<Answer, Submission> reading) {
+            Reading reading) {
         try {
             Answer answer = wire.sendPaid(call, clearance);
             if (answer.status() == 429) {
                 return new Submission.Later(answer.retryAfter(now).orElse(PAUSE));
             }
-            return answer.status() >= 500 ? new Submission.Unknown(answer.words()) : reading.apply(answer);
+            return answer.status() >= 500 ? reading.ofServerError(answer) : reading.of(answer);
         } catch (NotSentException e) {
             return new Submission.NotSent(e.getMessage());
         } catch (IOException e) {

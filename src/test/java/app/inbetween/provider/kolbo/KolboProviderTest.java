@@ -3,8 +3,10 @@ package app.inbetween.provider.kolbo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import app.inbetween.fakes.FakeKolbo;
 import app.inbetween.fakes.FakeProvider;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
+import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RemoteJob;
@@ -27,6 +30,7 @@ import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoProviderContract;
 import app.inbetween.provider.VideoRequest;
+import app.inbetween.provider.wire.Answer;
 
 class KolboProviderTest extends VideoProviderContract {
 
@@ -147,6 +151,31 @@ class KolboProviderTest extends VideoProviderContract {
     }
 
     @Test
+    void aFailureOfItsOwnIsNoLostAnswer() {
+        Submission submission = new KolboSubmission().ofServerError(answer(500,
+                "{\"success\":false,\"error\":\"The model returned nothing\",\"code\":\"GENERATION_ERROR\"}"));
+
+        Failure failure = ((Submission.Rejected) submission).failure();
+        assertThat(failure.reason()).isEqualTo(Reason.PROVIDER_FAILED);
+        assertThat(failure.billing()).isEqualTo(Billing.NOT_BILLED);
+    }
+
+    @Test
+    void whatIsNamedExistsWhateverElseIsSaid() {
+        Submission submission = new KolboSubmission().ofServerError(answer(500,
+                "{\"success\":false,\"code\":\"GENERATION_ERROR\",\"generation_id\":\"flf_1\"}"));
+
+        assertThat(submission).isEqualTo(new Submission.Accepted("flf_1"));
+    }
+
+    @Test
+    void anyOtherErrorOfAServerLeavesItUnknown() {
+        assertThat(List.of("<html>Bad gateway</html>", "{\"success\":false,\"error\":\"Oops\"}"))
+                .allSatisfy(body -> assertThat(new KolboSubmission().ofServerError(answer(500, body)))
+                        .isInstanceOf(Submission.Unknown.class));
+    }
+
+    @Test
     void aModelThatWentIsRefusedInsteadOfSent() {
         VideoRequest request = request();
         ((FakeKolbo) fake()).offer("[]");
@@ -166,6 +195,10 @@ class KolboProviderTest extends VideoProviderContract {
 
         assertThat(fresh.submit(request, CLEARED)).isInstanceOf(Submission.NotSent.class);
         assertThat(fresh.trouble()).isPresent();
+    }
+
+    private static Answer answer(int status, String body) {
+        return new Answer(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private VideoRequest of(VideoModel model, Map<String, String> options) {
