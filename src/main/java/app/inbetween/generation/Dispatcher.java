@@ -21,6 +21,7 @@ import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.Submission;
+import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
@@ -81,11 +82,34 @@ class Dispatcher {
             outcomes.cancelled(job.claim());
             return;
         }
-        try (PreparedRequest request = requests.prepare(job.generation())) {
+        if (isModelGone(job)) {
+            outcomes.failed(job.claim(), new Failure(Reason.INPUT_INVALID, Billing.NOT_BILLED,
+                    job.provider().label() + " does not have " + job.generation().settings.model() + " any more"));
+            return;
+        }
+        try (PreparedRequest request = prepared(job)) {
             learn(job, generations.submit(job, request.request()));
+        } catch (NotPreparedException e) {
+            Log.errorf(e, "Generation %s cannot be prepared", job.generation().id);
+            sendAgain(job, e.getMessage());
         } catch (IOException e) {
             Log.errorf(e, "The frames of generation %s cannot be read", job.generation().id);
             outcomes.failed(job.claim(), new Failure(Reason.INPUT_MEDIA_UNREADABLE, Billing.NOT_BILLED, e.toString()));
+        }
+    }
+
+    /** A provider that tells no models at all has not told them yet. */
+    private static boolean isModelGone(Assignment job) {
+        List<VideoModel> told = job.provider().models();
+        return !told.isEmpty() && told.stream().noneMatch(model -> model.id().equals(job.generation().settings.model()));
+    }
+
+    /** Whatever breaks before anything is sent counts as a try, so that it comes to an end. */
+    private PreparedRequest prepared(Assignment job) throws IOException {
+        try {
+            return requests.prepare(job.generation());
+        } catch (RuntimeException e) {
+            throw new NotPreparedException(e);
         }
     }
 
@@ -153,5 +177,13 @@ class Dispatcher {
 
     private Instant firstQuestion(Generation row, Assignment job) {
         return row.isCancelRequested() ? outcomes.now() : outcomes.after(job.provider().pace());
+    }
+
+    /** It broke before there was anything to send. */
+    private static final class NotPreparedException extends RuntimeException {
+
+        NotPreparedException(RuntimeException cause) {
+            super(cause.toString(), cause);
+        }
     }
 }

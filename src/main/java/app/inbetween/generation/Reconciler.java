@@ -56,7 +56,7 @@ class Reconciler {
             if (job.generation().attempt.remoteId == null) {
                 search(job);
             } else {
-                askAgain(job, job.provider().status(job.generation().remoteJob()));
+                askAgain(job, status(job));
             }
         } catch (ProviderUnavailableException e) {
             e.pause().ifPresent(pause -> lanes.close(job.generation().provider, Lane.QUERY, pause));
@@ -72,16 +72,35 @@ class Reconciler {
     }
 
     private void search(Assignment job) throws IOException {
-        try (PreparedRequest request = requests.prepare(job.generation())) {
-            Reconciliation found = job.provider().reconcile(request.request());
-            if (found instanceof Reconciliation.Found task) {
-                outcomes.record(job.claim(), row -> row.accepted(task.remoteId(), outcomes.now(), outcomes.now()));
-            } else if (found instanceof Reconciliation.Absent && isOldEnough(job)) {
-                neverArrived(job);
-            } else {
-                unclear(job);
-            }
+        Reconciliation found = found(job);
+        if (found instanceof Reconciliation.Found task) {
+            outcomes.record(job.claim(), row -> row.accepted(task.remoteId(), outcomes.now(), outcomes.now()));
+        } else if (found instanceof Reconciliation.Absent && isOldEnough(job)) {
+            neverArrived(job);
+        } else {
+            unclear(job);
         }
+    }
+
+    private Reconciliation found(Assignment job) throws IOException {
+        try (PreparedRequest request = requests.prepare(job.generation())) {
+            return job.provider().reconcile(request.request());
+        } catch (RuntimeException e) {
+            throw noNews(e);
+        }
+    }
+
+    private static RemoteStatus status(Assignment job) {
+        try {
+            return job.provider().status(job.generation().remoteJob());
+        } catch (RuntimeException e) {
+            throw noNews(e);
+        }
+    }
+
+    /** Whatever breaks while asking is no news either: otherwise the time would never come to give the credits back. */
+    private static ProviderUnavailableException noNews(RuntimeException e) {
+        return e instanceof ProviderUnavailableException silence ? silence : new ProviderUnavailableException(e.toString(), e);
     }
 
     private void askAgain(Assignment job, RemoteStatus status) {

@@ -5,6 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import app.inbetween.provider.Billing;
+import app.inbetween.provider.Failure;
+import app.inbetween.provider.Failure.Reason;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -24,6 +27,8 @@ class Rescuer {
     Crew crew;
     @Inject
     Outcomes outcomes;
+    @Inject
+    GenerationConfig config;
 
     @Scheduled(every = "{inbetween.generation.rescue-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
@@ -36,12 +41,14 @@ class Rescuer {
 
     private void rescue(Assignment job) {
         Log.infof("Generation %s was left behind by its node and is taken over", job.generation().id);
-        outcomes.record(job.claim(), row -> {
-            if (row.attempt.sentAt == null || job.isRepeatable()) {
-                row.requeued(outcomes.now());
-            } else {
-                row.outcomeUnknown(BROKE_OFF, outcomes.now(), outcomes.now());
-            }
-        });
+        Attempt attempt = job.generation().attempt;
+        if (attempt.sentAt != null && !job.isRepeatable()) {
+            outcomes.record(job.claim(), row -> row.outcomeUnknown(BROKE_OFF, outcomes.now(), outcomes.now()));
+        } else if (attempt.attempts < config.maxAttempts()) {
+            outcomes.record(job.claim(), row -> row.requeued(outcomes.now()));
+        } else {
+            // Perhaps it is what makes nodes fall silent.
+            outcomes.failed(job.claim(), new Failure(Reason.PROVIDER_TRANSIENT, Billing.NOT_BILLED, BROKE_OFF));
+        }
     }
 }

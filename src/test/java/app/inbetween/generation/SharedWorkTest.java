@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import app.inbetween.generation.Studio.Person;
 import app.inbetween.ledger.SpendingLimit;
 import app.inbetween.ledger.SpendingLimits;
+import app.inbetween.provider.Billing;
+import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.Submission;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -161,6 +163,39 @@ class SharedWorkTest extends OpenStudio {
 
         assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
         assertThat(provider.submitted).hasSize(1);
+    }
+
+    @Test
+    void aClipWhoseNodesDieBeforeItIsSentIsGivenUp() {
+        Generation clip = studio.asks(ben);
+
+        for (int i = 0; i < 10; i++) {
+            claims.toSubmit(provider).forEach(leases::release);
+            studio.loseLease(clip);
+            studio.rescue();
+        }
+
+        assertThat(studio.now(clip).state).isEqualTo(State.FAILED);
+        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.PROVIDER_TRANSIENT);
+        assertThat(studio.now(clip).failureBilling).isEqualTo(Billing.NOT_BILLED);
+        assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
+    }
+
+    @Test
+    void aClipWhoseModelIsGoneFailsAndSaysSo() {
+        String model = provider.offers("passing");
+        studio.price(model, 1, 1000, 0, clock.instant().minusSeconds(60));
+        Generation clip = studio.asks(ben, model);
+        provider.drops(model);
+
+        studio.dispatch();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.FAILED);
+        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.INPUT_INVALID);
+        assertThat(studio.now(clip).failureBilling).isEqualTo(Billing.NOT_BILLED);
+        assertThat(studio.now(clip).failureDetail).isEqualTo("Scripted does not have " + model + " any more");
+        assertThat(provider.submitted).isEmpty();
+        assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
     }
 
     @Test

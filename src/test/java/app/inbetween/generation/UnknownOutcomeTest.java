@@ -93,6 +93,20 @@ class UnknownOutcomeTest extends OpenStudio {
     }
 
     @Test
+    void creditsComeBackAlsoWhereEveryQuestionBreaks() {
+        Generation clip = unknown();
+        provider.onReconcile = () -> {
+            throw new IllegalStateException("no such model");
+        };
+
+        clock.advance(Studio.aLongTime());
+        studio.reconcile();
+
+        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.OUTCOME_UNKNOWN);
+        assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
+    }
+
+    @Test
     void aJobTheProviderLostIsOfUnknownFate() {
         Generation clip = running();
         provider.onStatus = job -> new RemoteStatus.Missing("no such task");
