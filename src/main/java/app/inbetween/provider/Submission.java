@@ -5,6 +5,11 @@ import java.time.Duration;
 /** What came of handing a job to a provider. */
 public sealed interface Submission {
 
+    /** As a provider refuses what it bills nothing for. */
+    static Submission rejected(Failure.Reason reason, String detail) {
+        return new Rejected(new Failure(reason, Billing.NOT_BILLED, detail));
+    }
+
     /** The provider has the job, under its own id. */
     record Accepted(String remoteId) implements Submission {
     }

@@ -13,11 +13,15 @@ import java.util.Optional;
  */
 public interface VideoProvider {
 
-    /** The provider's key in configuration and in model ids, such as {@code local}; lower case, no slash. */
-    String name();
+    Profile profile();
 
-    /** What a person reads, such as "Inbetween renderer". */
-    String label();
+    default String name() {
+        return profile().name();
+    }
+
+    default String label() {
+        return profile().label();
+    }
 
     /** Whether it has what it needs to be used, such as a key. One that has not is absent, not broken. */
     default boolean isConfigured() {
@@ -37,20 +41,20 @@ public interface VideoProvider {
         return Optional.empty();
     }
 
-    /** How long to wait between two questions about the same job. */
-    Duration pace();
-
-    /** Jobs that may be under way at once on all nodes together; at least 1. */
-    int maxConcurrent();
-
-    /** How often it may be handed a job. */
-    default Optional<RateLimit> submitLimit() {
-        return Optional.empty();
+    default Duration pace() {
+        return profile().pace();
     }
 
-    /** How often it may be asked how a job is doing. */
+    default int maxConcurrent() {
+        return profile().maxConcurrent();
+    }
+
+    default Optional<RateLimit> submitLimit() {
+        return profile().submitLimit();
+    }
+
     default Optional<RateLimit> queryLimit() {
-        return Optional.empty();
+        return profile().queryLimit();
     }
 
     /** How it tells of news by itself; empty where it does not, or where that is not set up. */

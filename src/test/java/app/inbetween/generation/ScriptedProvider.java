@@ -28,6 +28,7 @@ import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Option;
+import app.inbetween.provider.Profile;
 import app.inbetween.provider.RateLimit;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
@@ -173,13 +174,9 @@ public class ScriptedProvider implements VideoProvider {
     }
 
     @Override
-    public String name() {
-        return "scripted";
-    }
-
-    @Override
-    public String label() {
-        return "Scripted";
+    public Profile profile() {
+        return new Profile("scripted", "Scripted", Duration.ofSeconds(10), cap, Optional.ofNullable(submits),
+                Optional.ofNullable(queries));
     }
 
     @Override
@@ -188,28 +185,8 @@ public class ScriptedProvider implements VideoProvider {
     }
 
     @Override
-    public Duration pace() {
-        return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public int maxConcurrent() {
-        return cap;
-    }
-
-    @Override
     public boolean isConfigured() {
         return configured;
-    }
-
-    @Override
-    public Optional<RateLimit> submitLimit() {
-        return Optional.ofNullable(submits);
-    }
-
-    @Override
-    public Optional<RateLimit> queryLimit() {
-        return Optional.ofNullable(queries);
     }
 
     @Override

@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Clearance;
+import app.inbetween.provider.Profile;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
@@ -56,28 +57,13 @@ public class UnderstudyProvider implements VideoProvider {
     }
 
     @Override
-    public String name() {
-        return "understudy";
-    }
-
-    @Override
-    public String label() {
-        return "Understudy";
+    public Profile profile() {
+        return new Profile("understudy", "Understudy", Duration.ofSeconds(10), 100);
     }
 
     @Override
     public List<VideoModel> models() {
         return List.copyOf(models);
-    }
-
-    @Override
-    public Duration pace() {
-        return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public int maxConcurrent() {
-        return 100;
     }
 
     @Override

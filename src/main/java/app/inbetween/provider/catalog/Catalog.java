@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 
 import app.inbetween.provider.CatalogPrice;
 import app.inbetween.provider.CatalogPrices;
+import app.inbetween.provider.VideoModel;
 import io.quarkus.runtime.StartupEvent;
 
 /**
@@ -54,6 +55,10 @@ public class Catalog implements CatalogPrices {
     /** In the order they are written down. */
     public List<CatalogEntry> of(String provider) {
         return entries.values().stream().filter(entry -> entry.model().provider().equals(provider)).toList();
+    }
+
+    public List<VideoModel> models(String provider) {
+        return of(provider).stream().map(CatalogEntry::model).toList();
     }
 
     public Optional<CatalogEntry> entry(String model) {

@@ -3,7 +3,6 @@ package app.inbetween.provider.comfyui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +16,7 @@ import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
+import app.inbetween.provider.Profile;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
@@ -25,7 +25,6 @@ import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoRequest;
 import app.inbetween.provider.catalog.Catalog;
-import app.inbetween.provider.catalog.CatalogEntry;
 import app.inbetween.provider.wire.Downloads;
 import app.inbetween.provider.wire.Wire;
 
@@ -40,6 +39,7 @@ class ComfyUiProvider implements VideoProvider {
     private final ComfyUiConfig config;
     private final Catalog catalog;
     private final Downloads downloads;
+    private final Profile profile;
     private final ComfyUiClient client;
     private final Prompts prompts;
 
@@ -48,18 +48,14 @@ class ComfyUiProvider implements VideoProvider {
         this.config = config;
         this.catalog = catalog;
         this.downloads = downloads;
+        profile = new Profile(NAME, "ComfyUI", config.pollEvery(), config.maxConcurrent());
         client = new ComfyUiClient(config, wire, clock);
         prompts = new Prompts(client);
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String label() {
-        return "ComfyUI";
+    public Profile profile() {
+        return profile;
     }
 
     @Override
@@ -69,17 +65,7 @@ class ComfyUiProvider implements VideoProvider {
 
     @Override
     public List<VideoModel> models() {
-        return isConfigured() ? catalog.of(NAME).stream().map(CatalogEntry::model).toList() : List.of();
-    }
-
-    @Override
-    public Duration pace() {
-        return config.pollEvery();
-    }
-
-    @Override
-    public int maxConcurrent() {
-        return config.maxConcurrent();
+        return isConfigured() ? catalog.models(NAME) : List.of();
     }
 
     @Override
@@ -96,8 +82,8 @@ class ComfyUiProvider implements VideoProvider {
     @Override
     public Submission submit(VideoRequest request, Clearance clearance) {
         return catalog.entry(request.model()).map(entry -> new Sending(client, entry, request).send(clearance))
-                .orElseGet(() -> new Submission.Rejected(new Failure(Reason.INPUT_INVALID, Billing.NOT_BILLED,
-                        "The models of ComfyUI no longer include " + request.model())));
+                .orElseGet(() -> Submission.rejected(Reason.INPUT_INVALID,
+                        "The models of ComfyUI no longer include " + request.model()));
     }
 
     @Override

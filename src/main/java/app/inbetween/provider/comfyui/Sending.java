@@ -9,9 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import app.inbetween.provider.Billing;
 import app.inbetween.provider.Clearance;
-import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoRequest;
@@ -74,7 +72,8 @@ final class Sending {
             return new Submission.Later(answer.retryAfter(client.now()).orElse(PaidCall.PAUSE));
         }
         return status >= 500 || status == 408 ? new Submission.NotSent(client.words(answer))
-                : rejected(isSetup(status) ? Reason.PROVIDER_AUTH : Reason.INPUT_MEDIA_UNREADABLE, client.words(answer));
+                : Submission.rejected(isSetup(status) ? Reason.PROVIDER_AUTH : Reason.INPUT_MEDIA_UNREADABLE,
+                        client.words(answer));
     }
 
     private Submission submit(String first, String last, Clearance clearance) {
@@ -103,19 +102,15 @@ final class Sending {
             return id.isEmpty() ? new Submission.Unknown(client.words(answer)) : new Submission.Accepted(id);
         }
         if (isSetup(answer.status())) {
-            return rejected(Reason.PROVIDER_AUTH, client.words(answer));
+            return Submission.rejected(Reason.PROVIDER_AUTH, client.words(answer));
         }
         return tree.has("error") ? new Submission.Rejected(Refusal.of(tree, client.words(answer)))
-                : rejected(Reason.INPUT_INVALID, client.words(answer));
+                : Submission.rejected(Reason.INPUT_INVALID, client.words(answer));
     }
 
     /** Locked out, sent to a page to sign in, or no ComfyUI at all. */
     private static boolean isSetup(int status) {
         return status / 100 == 3 || status == 401 || status == 403 || status == 404 || status == 405;
-    }
-
-    private static Submission rejected(Reason reason, String detail) {
-        return new Submission.Rejected(new Failure(reason, Billing.NOT_BILLED, detail));
     }
 
     /** What a failed upload means for the whole. */

@@ -1,10 +1,8 @@
 package app.inbetween.provider.dashscope;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +11,18 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
+import app.inbetween.provider.Profile;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RateLimit;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
-import app.inbetween.provider.ResultLostException;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
@@ -47,32 +44,27 @@ class DashScopeProvider implements VideoProvider {
     private final DashScopeConfig config;
     private final Catalog catalog;
     private final Downloads downloads;
+    private final Profile profile;
     private final DashScopeClient client;
     private final ResultHosts hosts;
     private final DashScopeUploads uploads;
-    private final RateLimit submits;
-    private final RateLimit queries;
 
     @Inject
     DashScopeProvider(DashScopeConfig config, Wire wire, Catalog catalog, Downloads downloads, Clock clock) {
         this.config = config;
         this.catalog = catalog;
         this.downloads = downloads;
+        profile = new Profile(NAME, "Alibaba DashScope", config.pollEvery(), config.maxConcurrent(),
+                Optional.of(RateLimit.parse(config.submits().orElse("2/1s"))),
+                Optional.of(RateLimit.parse(config.queries().orElse("20/1s"))));
         client = new DashScopeClient(config, wire, clock);
         hosts = new ResultHosts(config.resultHosts(), Optional.of(client.base()));
         uploads = new DashScopeUploads(client, hosts);
-        submits = RateLimit.parse(config.submits().orElse("2/1s"));
-        queries = RateLimit.parse(config.queries().orElse("20/1s"));
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String label() {
-        return "Alibaba DashScope";
+    public Profile profile() {
+        return profile;
     }
 
     @Override
@@ -82,27 +74,7 @@ class DashScopeProvider implements VideoProvider {
 
     @Override
     public List<VideoModel> models() {
-        return isConfigured() ? catalog.of(NAME).stream().map(CatalogEntry::model).toList() : List.of();
-    }
-
-    @Override
-    public Duration pace() {
-        return config.pollEvery();
-    }
-
-    @Override
-    public int maxConcurrent() {
-        return config.maxConcurrent();
-    }
-
-    @Override
-    public Optional<RateLimit> submitLimit() {
-        return Optional.of(submits);
-    }
-
-    @Override
-    public Optional<RateLimit> queryLimit() {
-        return Optional.of(queries);
+        return isConfigured() ? catalog.models(NAME) : List.of();
     }
 
     /** Asks after a task nobody has made. */
@@ -130,8 +102,8 @@ class DashScopeProvider implements VideoProvider {
     @Override
     public Submission submit(VideoRequest request, Clearance clearance) {
         return catalog.entry(request.model()).map(entry -> handOver(request, entry, clearance))
-                .orElseGet(() -> new Submission.Rejected(new Failure(Reason.INPUT_INVALID, Billing.NOT_BILLED,
-                        "The models of DashScope no longer include " + request.model())));
+                .orElseGet(() -> Submission.rejected(Reason.INPUT_INVALID,
+                        "The models of DashScope no longer include " + request.model()));
     }
 
     private Submission handOver(VideoRequest request, CatalogEntry entry, Clearance clearance) {
@@ -140,7 +112,7 @@ class DashScopeProvider implements VideoProvider {
             return client.submit(entry.wireId(request), entry.body(request, frames.get(0), frames.get(1)), stores(), clearance,
                     DashScopeTask::submitted);
         } catch (IOException e) {
-            return new Submission.Rejected(new Failure(Reason.INPUT_MEDIA_UNREADABLE, Billing.NOT_BILLED, e.toString()));
+            return Submission.rejected(Reason.INPUT_MEDIA_UNREADABLE, e.toString());
         } catch (DashScopeRefusedException e) {
             return new Submission.Rejected(e.failure());
         } catch (ProviderUnavailableException e) {
@@ -177,7 +149,7 @@ class DashScopeProvider implements VideoProvider {
 
     @Override
     public void fetch(RemoteJob job, String location, Path to) throws IOException {
-        downloads.fetch(address(location), hosts, to);
+        downloads.fetch(location, hosts, to);
     }
 
     private boolean stores() {
@@ -189,14 +161,6 @@ class DashScopeProvider implements VideoProvider {
         List<Picture> pictures = List.of(entry.images().fit(request.firstFrame()), entry.images().fit(request.lastFrame()));
         return stores() ? uploads.store(entry.wireId(request), request.attemptToken(), pictures)
                 : pictures.stream().map(DashScopeProvider::dataUri).toList();
-    }
-
-    private static URI address(String location) {
-        try {
-            return URI.create(location);
-        } catch (IllegalArgumentException e) {
-            throw new ResultLostException("The film is at no address that can be read");
-        }
     }
 
     private static String dataUri(Picture picture) {

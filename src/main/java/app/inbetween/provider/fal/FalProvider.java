@@ -1,10 +1,8 @@
 package app.inbetween.provider.fal;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,19 +11,16 @@ import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Clearance;
-import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
+import app.inbetween.provider.Profile;
 import app.inbetween.provider.ProviderUnavailableException;
-import app.inbetween.provider.RateLimit;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
-import app.inbetween.provider.ResultLostException;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
@@ -46,6 +41,7 @@ class FalProvider implements VideoProvider {
     private final FalConfig config;
     private final Catalog catalog;
     private final Downloads downloads;
+    private final Profile profile;
     private final FalClient client;
     private final FalQueue queue;
     private final FalStorage storage;
@@ -56,6 +52,7 @@ class FalProvider implements VideoProvider {
         this.config = config;
         this.catalog = catalog;
         this.downloads = downloads;
+        profile = new Profile(NAME, "fal", config.pollEvery(), config.maxConcurrent(), config.submits(), config.queries());
         client = new FalClient(config, wire, clock);
         queue = new FalQueue(client, clock);
         storage = new FalStorage(client, clock);
@@ -63,13 +60,8 @@ class FalProvider implements VideoProvider {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String label() {
-        return "fal";
+    public Profile profile() {
+        return profile;
     }
 
     @Override
@@ -79,27 +71,7 @@ class FalProvider implements VideoProvider {
 
     @Override
     public List<VideoModel> models() {
-        return isConfigured() ? catalog.of(NAME).stream().map(CatalogEntry::model).toList() : List.of();
-    }
-
-    @Override
-    public Duration pace() {
-        return config.pollEvery();
-    }
-
-    @Override
-    public int maxConcurrent() {
-        return config.maxConcurrent();
-    }
-
-    @Override
-    public Optional<RateLimit> submitLimit() {
-        return config.submits();
-    }
-
-    @Override
-    public Optional<RateLimit> queryLimit() {
-        return config.queries();
+        return isConfigured() ? catalog.models(NAME) : List.of();
     }
 
     @Override
@@ -115,7 +87,8 @@ class FalProvider implements VideoProvider {
     @Override
     public Submission submit(VideoRequest request, Clearance clearance) {
         return catalog.entry(request.model()).map(entry -> handOver(request, entry, clearance))
-                .orElseGet(() -> rejected(Reason.INPUT_INVALID, "The models of fal no longer include " + request.model()));
+                .orElseGet(() -> Submission.rejected(Reason.INPUT_INVALID,
+                        "The models of fal no longer include " + request.model()));
     }
 
     private Submission handOver(VideoRequest request, CatalogEntry entry, Clearance clearance) {
@@ -124,7 +97,7 @@ class FalProvider implements VideoProvider {
             Picture last = entry.images().fit(request.lastFrame());
             return send(entry, request, first, last, clearance);
         } catch (IOException e) {
-            return rejected(Reason.INPUT_MEDIA_UNREADABLE, e.toString());
+            return Submission.rejected(Reason.INPUT_MEDIA_UNREADABLE, e.toString());
         }
     }
 
@@ -151,7 +124,7 @@ class FalProvider implements VideoProvider {
 
     @Override
     public void fetch(RemoteJob job, String location, Path to) throws IOException {
-        downloads.fetch(address(location), client.films(), to);
+        downloads.fetch(location, client.films(), to);
     }
 
     @Override
@@ -179,17 +152,5 @@ class FalProvider implements VideoProvider {
     private CatalogEntry entry(String model) {
         return catalog.entry(model)
                 .orElseThrow(() -> new ProviderUnavailableException("The models of fal no longer include " + model));
-    }
-
-    private static Submission rejected(Reason reason, String detail) {
-        return new Submission.Rejected(new Failure(reason, Billing.NOT_BILLED, detail));
-    }
-
-    private static URI address(String location) {
-        try {
-            return URI.create(location);
-        } catch (IllegalArgumentException e) {
-            throw new ResultLostException("What fal gave as the film's address is none");
-        }
     }
 }

@@ -1,10 +1,8 @@
 package app.inbetween.provider.kolbo;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,19 +12,17 @@ import jakarta.inject.Inject;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import app.inbetween.provider.AskedPrice;
-import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Clearance;
-import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
+import app.inbetween.provider.Profile;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RateLimit;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
-import app.inbetween.provider.ResultLostException;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
@@ -45,32 +41,27 @@ class KolboProvider implements VideoProvider {
 
     private final KolboConfig config;
     private final Downloads downloads;
+    private final Profile profile;
     private final KolboClient client;
     private final KolboModels models;
     private final ResultHosts hosts;
-    private final RateLimit submits;
-    private final RateLimit queries;
 
     /** Kolbo tells its models itself, so the catalogue is not looked into. */
     @Inject
     KolboProvider(KolboConfig config, Wire wire, Catalog catalog, Downloads downloads, Clock clock) {
         this.config = config;
         this.downloads = downloads;
+        profile = new Profile(NAME, "Kolbo", config.pollEvery(), config.maxConcurrent(),
+                Optional.of(RateLimit.parse(config.submits().orElse("10/1m"))),
+                Optional.of(RateLimit.parse(config.queries().orElse("300/1m"))));
         client = new KolboClient(config, wire, clock);
         models = new KolboModels(client, config, clock);
         hosts = new ResultHosts(config.resultHosts(), Optional.of(client.base()));
-        submits = RateLimit.parse(config.submits().orElse("10/1m"));
-        queries = RateLimit.parse(config.queries().orElse("300/1m"));
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String label() {
-        return "Kolbo";
+    public Profile profile() {
+        return profile;
     }
 
     @Override
@@ -97,26 +88,6 @@ class KolboProvider implements VideoProvider {
     }
 
     @Override
-    public Duration pace() {
-        return config.pollEvery();
-    }
-
-    @Override
-    public int maxConcurrent() {
-        return config.maxConcurrent();
-    }
-
-    @Override
-    public Optional<RateLimit> submitLimit() {
-        return Optional.of(submits);
-    }
-
-    @Override
-    public Optional<RateLimit> queryLimit() {
-        return Optional.of(queries);
-    }
-
-    @Override
     public Checkup checkUp() {
         if (!isConfigured()) {
             return Checkup.trouble(Reason.PROVIDER_AUTH, "There is no key.");
@@ -140,13 +111,13 @@ class KolboProvider implements VideoProvider {
     public Submission submit(VideoRequest request, Clearance clearance) {
         Optional<KolboModel> model = models.find(request.model());
         if (model.isEmpty()) {
-            return models.isTold() ? rejected(Reason.INPUT_INVALID, "Kolbo offers this model no more")
+            return models.isTold() ? Submission.rejected(Reason.INPUT_INVALID, "Kolbo offers this model no more")
                     : new Submission.NotSent("Kolbo has not told yet which models it has");
         }
         try {
             return client.submit(KolboForm.of(model.get(), request), clearance, new KolboSubmission());
         } catch (IOException e) {
-            return rejected(Reason.INPUT_MEDIA_UNREADABLE, e.toString());
+            return Submission.rejected(Reason.INPUT_MEDIA_UNREADABLE, e.toString());
         }
     }
 
@@ -173,24 +144,12 @@ class KolboProvider implements VideoProvider {
 
     @Override
     public void fetch(RemoteJob job, String location, Path to) throws IOException {
-        downloads.fetch(address(location), hosts, to);
-    }
-
-    private static URI address(String location) {
-        try {
-            return URI.create(location);
-        } catch (IllegalArgumentException e) {
-            throw new ResultLostException("The film is at no address that can be read");
-        }
+        downloads.fetch(location, hosts, to);
     }
 
     private static Checkup balance(JsonNode body) {
         JsonNode total = body.path("credits").path("total");
         return total.isNumber() ? Checkup.healthy("The key is accepted.", total.asText() + " Kolbo credits")
                 : Checkup.healthy("The key is accepted.");
-    }
-
-    private static Submission rejected(Reason reason, String detail) {
-        return new Submission.Rejected(new Failure(reason, Billing.NOT_BILLED, detail));
     }
 }

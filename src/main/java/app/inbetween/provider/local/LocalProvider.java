@@ -20,6 +20,7 @@ import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
+import app.inbetween.provider.Profile;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
@@ -40,6 +41,8 @@ class LocalProvider implements VideoProvider {
     static final String NAME = "local";
 
     private static final Duration PACE = Duration.ofSeconds(1);
+    /** How many there may be is up to the nodes: each knows its own room. */
+    private static final Profile PROFILE = new Profile(NAME, "Inbetween renderer", PACE, Integer.MAX_VALUE);
 
     @Inject
     LocalModels models;
@@ -53,13 +56,8 @@ class LocalProvider implements VideoProvider {
     LocalConfig config;
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String label() {
-        return "Inbetween renderer";
+    public Profile profile() {
+        return PROFILE;
     }
 
     @Override
@@ -70,16 +68,6 @@ class LocalProvider implements VideoProvider {
     @Override
     public Optional<String> trouble() {
         return config.enabled() ? models.trouble() : Optional.empty();
-    }
-
-    @Override
-    public Duration pace() {
-        return PACE;
-    }
-
-    @Override
-    public int maxConcurrent() {
-        return Integer.MAX_VALUE;
     }
 
     @Override
@@ -104,7 +92,7 @@ class LocalProvider implements VideoProvider {
             pool.start(id, request.generation(), models.frames(request), work);
             return new Submission.Accepted(id.toString());
         } catch (IOException e) {
-            return new Submission.Rejected(new Failure(Reason.INPUT_MEDIA_UNREADABLE, Billing.NOT_BILLED, e.toString()));
+            return Submission.rejected(Reason.INPUT_MEDIA_UNREADABLE, e.toString());
         }
     }
 

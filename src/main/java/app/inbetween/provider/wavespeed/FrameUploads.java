@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-import app.inbetween.provider.Billing;
-import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.catalog.ImageLimits.Picture;
@@ -91,8 +89,7 @@ final class FrameUploads {
         Submission.Rejected rejected = client.rejected(answer, Envelope.of(answer));
         boolean ours = Set.of(Reason.PROVIDER_AUTH, Reason.PROVIDER_BALANCE).contains(rejected.failure().reason());
         return new NotStored(ours ? rejected
-                : new Submission.Rejected(
-                        new Failure(Reason.INPUT_MEDIA_UNREADABLE, Billing.NOT_BILLED, rejected.failure().detail())));
+                : Submission.rejected(Reason.INPUT_MEDIA_UNREADABLE, rejected.failure().detail()));
     }
 
     private static Upload notSent(String reason) {

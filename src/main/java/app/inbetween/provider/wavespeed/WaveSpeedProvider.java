@@ -12,13 +12,12 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Clearance;
-import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
+import app.inbetween.provider.Profile;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RateLimit;
 import app.inbetween.provider.Reconciliation;
@@ -50,6 +49,7 @@ class WaveSpeedProvider implements VideoProvider {
     private final WaveSpeedConfig config;
     private final Catalog catalog;
     private final Downloads downloads;
+    private final Profile profile;
     private final ResultHosts resultHosts;
     private final Optional<WaveSpeedClient> client;
     private final Optional<Webhooks> webhooks;
@@ -60,6 +60,9 @@ class WaveSpeedProvider implements VideoProvider {
         this.config = config;
         this.catalog = catalog;
         this.downloads = downloads;
+        profile = new Profile(NAME, "WaveSpeed", config.pollEvery().orElse(Duration.ofSeconds(2)),
+                config.maxConcurrent().orElse(3), Optional.of(RateLimit.parse(config.submits().orElse("5/1m"))),
+                config.queries().map(RateLimit::parse));
         resultHosts = new ResultHosts(config.resultHosts().orElse(RESULT_HOSTS), config.baseUrl());
         client = config.apiKey().map(String::strip).filter(key -> config.enabled() && !key.isEmpty())
                 .map(key -> new WaveSpeedClient(wire, clock, config.baseUrl().orElse(REAL), key,
@@ -69,13 +72,8 @@ class WaveSpeedProvider implements VideoProvider {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String label() {
-        return "WaveSpeed";
+    public Profile profile() {
+        return profile;
     }
 
     @Override
@@ -85,27 +83,7 @@ class WaveSpeedProvider implements VideoProvider {
 
     @Override
     public List<VideoModel> models() {
-        return isConfigured() ? catalog.of(NAME).stream().map(CatalogEntry::model).toList() : List.of();
-    }
-
-    @Override
-    public Duration pace() {
-        return config.pollEvery().orElse(Duration.ofSeconds(2));
-    }
-
-    @Override
-    public int maxConcurrent() {
-        return config.maxConcurrent().orElse(3);
-    }
-
-    @Override
-    public Optional<RateLimit> submitLimit() {
-        return Optional.of(RateLimit.parse(config.submits().orElse("5/1m")));
-    }
-
-    @Override
-    public Optional<RateLimit> queryLimit() {
-        return config.queries().map(RateLimit::parse);
+        return isConfigured() ? catalog.models(NAME) : List.of();
     }
 
     @Override
@@ -127,12 +105,13 @@ class WaveSpeedProvider implements VideoProvider {
     public Submission submit(VideoRequest request, Clearance clearance) {
         Optional<CatalogEntry> entry = catalog.entry(request.model());
         if (client.isEmpty() || entry.isEmpty()) {
-            return rejected(client.isEmpty() ? Reason.PROVIDER_AUTH : Reason.INPUT_INVALID, "No key, or no such model");
+            return Submission.rejected(client.isEmpty() ? Reason.PROVIDER_AUTH : Reason.INPUT_INVALID,
+                    "No key, or no such model");
         }
         try {
             return new Sending(client.get(), uploads.get(), request, entry.get()).send(clearance);
         } catch (IOException e) {
-            return rejected(Reason.INPUT_MEDIA_UNREADABLE, e.getMessage());
+            return Submission.rejected(Reason.INPUT_MEDIA_UNREADABLE, e.getMessage());
         }
     }
 
@@ -175,30 +154,18 @@ class WaveSpeedProvider implements VideoProvider {
     @Override
     public void fetch(RemoteJob job, String location, Path to) throws IOException {
         try {
-            downloads.fetch(address(location), resultHosts, to);
+            downloads.fetch(location, resultHosts, to);
         } catch (ResultLostException e) {
             String fresh = status(job) instanceof RemoteStatus.Succeeded film ? film.location() : location;
             if (fresh.equals(location)) {
                 throw e;
             }
             Files.deleteIfExists(to);
-            downloads.fetch(address(fresh), resultHosts, to);
+            downloads.fetch(fresh, resultHosts, to);
         }
     }
 
     private WaveSpeedClient client() {
         return client.orElseThrow(() -> new ProviderUnavailableException("WaveSpeed has no key"));
-    }
-
-    private static URI address(String location) {
-        try {
-            return URI.create(location);
-        } catch (IllegalArgumentException e) {
-            throw new ResultLostException("The film's address is none");
-        }
-    }
-
-    private static Submission rejected(Reason reason, String detail) {
-        return new Submission.Rejected(new Failure(reason, Billing.NOT_BILLED, detail));
     }
 }

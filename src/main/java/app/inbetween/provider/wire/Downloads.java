@@ -48,6 +48,25 @@ public class Downloads {
     }
 
     /**
+     * @param location where the provider says the film is, in its own words
+     * @param hosts where this provider's films may be
+     * @param to a path that does not exist yet
+     * @throws ResultLostException if it is gone, or no film, or at no address, or may not be fetched from there
+     * @throws ProviderUnavailableException if it cannot be had now
+     * @throws IOException if {@code to} cannot be written
+     */
+    public void fetch(String location, ResultHosts hosts, Path to) throws IOException {
+        URI from;
+        try {
+            from = URI.create(location);
+        } catch (IllegalArgumentException e) {
+            // Its words would hold the address, and that one perhaps the right to read there.
+            throw new ResultLostException("The film is at no address that can be read");
+        }
+        fetch(from, hosts, to);
+    }
+
+    /**
      * @param from where the provider says the film is
      * @param hosts where this provider's films may be
      * @param to a path that does not exist yet
@@ -55,7 +74,7 @@ public class Downloads {
      * @throws ProviderUnavailableException if it cannot be had now
      * @throws IOException if {@code to} cannot be written
      */
-    public void fetch(URI from, ResultHosts hosts, Path to) throws IOException {
+    void fetch(URI from, ResultHosts hosts, Path to) throws IOException {
         long deadline = System.nanoTime() + limits.all.toNanos();
         URI at = from;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
