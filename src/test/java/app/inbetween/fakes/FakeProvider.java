@@ -41,6 +41,9 @@ public abstract class FakeProvider implements AutoCloseable {
 
     protected static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Answers without room before there is some. */
+    private static final int LIMITED = 2;
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "fake");
@@ -51,6 +54,7 @@ public abstract class FakeProvider implements AutoCloseable {
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
     private final Deque<Trouble> script = new ArrayDeque<>();
+    private final Map<String, Integer> turnedAway = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Duration takes = Duration.ZERO;
     private volatile boolean held;
@@ -235,8 +239,18 @@ public abstract class FakeProvider implements AutoCloseable {
     /** What the next submission has to suffer; by script, or because its prompt asks for it. */
     protected Optional<Trouble> trouble(String prompt) {
         synchronized (script) {
-            return Optional.ofNullable(script.poll()).or(() -> Wish.in(prompt)).filter(knows()::contains);
+            return Optional.ofNullable(script.poll()).or(() -> Wish.in(prompt).filter(wish -> !isOver(wish, prompt)))
+                    .filter(knows()::contains);
         }
+    }
+
+    /** Who asks for a limit in words meets it twice, and then there is room, as there would be; the next clip meets it anew. */
+    private boolean isOver(Trouble wish, String prompt) {
+        boolean over = wish.name().startsWith("RATE_LIMITED") && turnedAway.merge(prompt, 1, Integer::sum) > LIMITED;
+        if (over) {
+            turnedAway.remove(prompt);
+        }
+        return over;
     }
 
     /** The next upload is not answered before it is let go on. */

@@ -241,6 +241,23 @@ public abstract class VideoProviderContract {
         });
     }
 
+    /** The fake's own promise, to whoever plays with it. */
+    @Test
+    void aLimitThatIsAskedForInWordsEnds() {
+        VideoRequest it = request();
+        VideoRequest limited = new VideoRequest(it.generation(), it.attemptToken(), it.model(), it.firstFrame(), it.lastFrame(),
+                it.resolution(), it.size(), it.duration(), it.frameRate(), it.easing(), "it opens #trouble rate-limited",
+                it.negativePrompt(), it.seed(), it.options(), it.webhook());
+
+        List<Class<?>> answers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            answers.add(provider.submit(limited, CLEARED).getClass());
+        }
+
+        assertThat(answers).containsExactly(Submission.Later.class, Submission.Later.class, Submission.Accepted.class,
+                Submission.Later.class);
+    }
+
     @TestFactory
     Stream<DynamicTest> aRefusalSaysWhy() {
         return each(trouble -> trouble.when() == Trouble.When.SUBMIT && fake.ending(trouble).state().equals("FAILED"),
