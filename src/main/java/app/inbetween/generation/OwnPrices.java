@@ -14,19 +14,20 @@ import app.inbetween.price.PriceKey;
 import app.inbetween.price.PriceSource;
 import app.inbetween.price.ProviderRate;
 import app.inbetween.price.Tiers;
-import app.inbetween.provider.CatalogPrice;
-import app.inbetween.provider.CatalogPrices;
+import app.inbetween.provider.AskedPrice;
+import app.inbetween.provider.PriceTeller;
 
+/** What providers ask, in the words of the price list. */
 @ApplicationScoped
 class OwnPrices implements PriceSource {
 
     @Inject
     @Any
-    Instance<CatalogPrices> asked;
+    Instance<PriceTeller> tellers;
 
     @Override
     public List<ListedPrice> prices() {
-        return asked.stream().flatMap(it -> it.prices().stream()).map(OwnPrices::listed).toList();
+        return told(false);
     }
 
     @Override
@@ -34,13 +35,23 @@ class OwnPrices implements PriceSource {
         return "From the file of models";
     }
 
-    static ListedPrice listed(CatalogPrice asked) {
+    /** By those who learn them from elsewhere. */
+    List<ListedPrice> learnt() {
+        return told(true);
+    }
+
+    private List<ListedPrice> told(boolean learnt) {
+        return tellers.stream().filter(teller -> teller.isLearning() == learnt).flatMap(teller -> teller.prices().stream())
+                .map(OwnPrices::listed).toList();
+    }
+
+    static ListedPrice listed(AskedPrice asked) {
         return new ListedPrice(new PriceKey(asked.model(), asked.resolution(), asked.variant()),
                 new ProviderRate(money(asked, asked.perSecond()), new Tiers(asked.tiers().entrySet().stream()
                         .map(tier -> new Tiers.Step(tier.getKey(), money(asked, tier.getValue()).micros())).toList())));
     }
 
-    private static Money money(CatalogPrice asked, BigDecimal amount) {
+    private static Money money(AskedPrice asked, BigDecimal amount) {
         return Money.of(amount, asked.currency());
     }
 }

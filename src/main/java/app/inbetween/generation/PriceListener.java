@@ -1,16 +1,12 @@
 package app.inbetween.generation;
 
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import app.inbetween.price.Money;
-import app.inbetween.price.PriceKey;
+import app.inbetween.price.ListedPrice;
 import app.inbetween.price.ToldPrices;
-import app.inbetween.provider.AskedPrice;
-import app.inbetween.provider.ModelCatalog;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -20,22 +16,16 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 class PriceListener {
 
     @Inject
-    ModelCatalog catalog;
+    OwnPrices told;
     @Inject
     ToldPrices prices;
 
     @Scheduled(every = "{inbetween.price.learn-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void listen() {
-        Map<PriceKey, Money> told = catalog.providers().stream().flatMap(provider -> provider.prices().stream())
-                .collect(Collectors.toMap(PriceListener::key, price -> new Money(price.micros(), price.currency()),
-                        (one, other) -> one));
-        int stored = told.isEmpty() ? 0 : prices.store(told);
+        List<ListedPrice> learnt = told.learnt();
+        int stored = learnt.isEmpty() ? 0 : prices.store(learnt);
         if (stored > 0) {
             Log.infof("Stored %d prices that providers told", stored);
         }
-    }
-
-    private static PriceKey key(AskedPrice price) {
-        return new PriceKey(price.model(), price.resolution(), price.variant());
     }
 }

@@ -2,7 +2,6 @@ package app.inbetween.price;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,13 +16,11 @@ public class ToldPrices {
     Clock clock;
 
     /**
-     * From now on a second costs this much, in the provider's money; what has a price already keeps it.
+     * From now on they cost this much, in the provider's money; what has a price already keeps it.
      *
      * @return how many had none
      */
-    public int store(Map<PriceKey, Money> perSecond) {
-        List<ListedPrice> told = perSecond.entrySet().stream()
-                .map(price -> new ListedPrice(price.getKey(), new ProviderRate(price.getValue(), Tiers.NONE))).toList();
+    public int store(List<ListedPrice> told) {
         return list.store(told, clock.instant(), "As the provider told");
     }
 }

@@ -31,11 +31,6 @@ public interface VideoProvider {
     /** What it can draw with, whatever the day; empty when it is absent or unavailable. */
     List<VideoModel> models();
 
-    /** What it asks for its models, where it tells that itself; like {@link #models}, from what was learnt last. */
-    default List<AskedPrice> prices() {
-        return List.of();
-    }
-
     /** Why nothing can be asked of it now, as a sentence for the form; empty while all is well. */
     default Optional<String> trouble() {
         return Optional.empty();

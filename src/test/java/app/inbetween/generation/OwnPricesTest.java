@@ -9,13 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.price.ListedPrice;
-import app.inbetween.provider.CatalogPrice;
+import app.inbetween.provider.AskedPrice;
 
-class CatalogPricesTest {
+class OwnPricesTest {
 
     @Test
     void whatAnEntrySaysIsListedInTheProvidersMoney() {
-        CatalogPrice asked = new CatalogPrice("fal/our-own", "720p", "fast", new BigDecimal("0.05"),
+        AskedPrice asked = new AskedPrice("fal/our-own", "720p", "fast", new BigDecimal("0.05"),
                 Map.of(Duration.ofSeconds(10), new BigDecimal("0.30"), Duration.ofSeconds(5), new BigDecimal("0.2")), "CNY");
 
         ListedPrice listed = OwnPrices.listed(asked);

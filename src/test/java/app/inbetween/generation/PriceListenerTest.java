@@ -2,6 +2,7 @@ package app.inbetween.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
@@ -35,7 +36,7 @@ class PriceListenerTest {
 
     @Test
     void whatAProviderTellsBecomesAPriceAtTheUsualFactor() {
-        scripted.asked = List.of(new AskedPrice(model, "720p", "standard", 100_000, "USD"));
+        scripted.asked = List.of(new AskedPrice(model, "720p", "standard", new BigDecimal("0.1"), "USD"));
 
         listener.listen();
 
@@ -46,9 +47,9 @@ class PriceListenerTest {
 
     @Test
     void whatHasAPriceKeepsIt() {
-        scripted.asked = List.of(new AskedPrice(model, "720p", "standard", 100_000, "USD"));
+        scripted.asked = List.of(new AskedPrice(model, "720p", "standard", new BigDecimal("0.1"), "USD"));
         listener.listen();
-        scripted.asked = List.of(new AskedPrice(model, "720p", "standard", 900_000, "USD"));
+        scripted.asked = List.of(new AskedPrice(model, "720p", "standard", new BigDecimal("0.9"), "USD"));
 
         listener.listen();
 

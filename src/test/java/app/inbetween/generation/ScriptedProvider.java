@@ -28,6 +28,7 @@ import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Option;
+import app.inbetween.provider.PriceTeller;
 import app.inbetween.provider.Profile;
 import app.inbetween.provider.RateLimit;
 import app.inbetween.provider.Reconciliation;
@@ -45,7 +46,7 @@ import app.inbetween.provider.Webhooks;
 
 /** A provider that bills, and answers as a test has it answer. Absent until a test opens it. No proxy: tests set its fields. */
 @Singleton
-public class ScriptedProvider implements VideoProvider {
+public class ScriptedProvider implements VideoProvider, PriceTeller {
 
     static final String MODEL = "scripted/clip";
     static final Dimensions SIZE = new Dimensions(160, 96);
@@ -88,6 +89,11 @@ public class ScriptedProvider implements VideoProvider {
     @Override
     public List<AskedPrice> prices() {
         return asked;
+    }
+
+    @Override
+    public boolean isLearning() {
+        return true;
     }
 
     /** Present, obliging, and with a clean memory. */

@@ -17,8 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-import app.inbetween.provider.CatalogPrice;
-import app.inbetween.provider.CatalogPrices;
+import app.inbetween.provider.AskedPrice;
+import app.inbetween.provider.PriceTeller;
 import app.inbetween.provider.VideoModel;
 import io.quarkus.runtime.StartupEvent;
 
@@ -26,7 +26,7 @@ import io.quarkus.runtime.StartupEvent;
  * The models of the providers that do not tell them themselves: those shipped, and over them those of the operator's own file.
  */
 @ApplicationScoped
-public class Catalog implements CatalogPrices {
+public class Catalog implements PriceTeller {
 
     private static final List<String> SHIPPED = List.of("models/wavespeed.yaml", "models/fal.yaml", "models/dashscope.yaml",
             "models/comfyui.yaml");
@@ -67,8 +67,13 @@ public class Catalog implements CatalogPrices {
 
     /** Of entries that tell their prices; those shipped are in the price list. */
     @Override
-    public List<CatalogPrice> prices() {
+    public List<AskedPrice> prices() {
         return entries.values().stream().flatMap(entry -> entry.prices().stream()).toList();
+    }
+
+    @Override
+    public boolean isLearning() {
+        return false;
     }
 
     private void add(List<CatalogEntry> read) {

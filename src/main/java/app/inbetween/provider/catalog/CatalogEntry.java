@@ -4,7 +4,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import app.inbetween.provider.CatalogPrice;
+import app.inbetween.provider.AskedPrice;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoRequest;
 
@@ -15,7 +15,7 @@ import app.inbetween.provider.VideoRequest;
  * @param prices what it costs, where the entry says so
  * @param file and {@code line} where it is written down
  */
-public record CatalogEntry(VideoModel model, String wire, Wiring wiring, ImageLimits images, List<CatalogPrice> prices,
+public record CatalogEntry(VideoModel model, String wire, Wiring wiring, ImageLimits images, List<AskedPrice> prices,
         String file,
         int line) {
 

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-import app.inbetween.provider.CatalogPrice;
+import app.inbetween.provider.AskedPrice;
 import app.inbetween.provider.VideoModel;
 
 /** Reads a file of models: a YAML list, each element one model. docs/models.md is its reference. */
@@ -70,7 +70,7 @@ final class CatalogReader {
         String wire = fields.text("wire");
         Wiring wiring = new WiringReader(fields, graphs).read(formats.shapes(), options.fields());
         ImageLimits images = formats.images();
-        List<CatalogPrice> prices = new PriceReader(fields, model).read();
+        List<AskedPrice> prices = new PriceReader(fields, model).read();
         fields.nothingElse();
         checkSaysAll(fields, model, wire, wiring);
         return new CatalogEntry(model, wire, wiring, images, prices, file, fields.line());

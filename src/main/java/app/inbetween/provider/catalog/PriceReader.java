@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import app.inbetween.provider.CatalogPrice;
+import app.inbetween.provider.AskedPrice;
 import app.inbetween.provider.Option;
 import app.inbetween.provider.VideoModel;
 
@@ -21,20 +21,20 @@ final class PriceReader {
 
     private final Fields fields;
     private final VideoModel model;
-    private final List<CatalogPrice> prices = new ArrayList<>();
+    private final List<AskedPrice> prices = new ArrayList<>();
 
     PriceReader(Fields fields, VideoModel model) {
         this.fields = fields;
         this.model = model;
     }
 
-    List<CatalogPrice> read() {
+    List<AskedPrice> read() {
         fields.each("price").forEach(this::read);
         return List.copyOf(prices);
     }
 
     private void read(Fields price) {
-        CatalogPrice read = new CatalogPrice(model.id(), one(price, "resolution", model.resolutions()), variant(price),
+        AskedPrice read = new AskedPrice(model.id(), one(price, "resolution", model.resolutions()), variant(price),
                 amount(price, "per-second"), tiers(price), one(price, "currency", CURRENCIES));
         price.nothingElse();
         if (prices.stream().anyMatch(it -> it.resolution().equals(read.resolution()) && it.variant().equals(read.variant()))) {

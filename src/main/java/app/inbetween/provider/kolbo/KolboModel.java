@@ -57,7 +57,7 @@ record KolboModel(VideoModel model, String identifier, Map<Dimensions, String> r
     }
 
     private Optional<AskedPrice> price(String resolution, String variant, BigDecimal dollars) {
-        long micros = dollars.movePointRight(6).setScale(0, RoundingMode.CEILING).longValue();
-        return Optional.of(new AskedPrice(model.id(), resolution, variant, micros, "USD")).filter(it -> micros > 0);
+        BigDecimal asked = dollars.setScale(6, RoundingMode.CEILING);
+        return Optional.of(new AskedPrice(model.id(), resolution, variant, asked, "USD")).filter(it -> asked.signum() > 0);
     }
 }

@@ -17,6 +17,7 @@ import app.inbetween.provider.CancellationTerms;
 import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Failure.Reason;
+import app.inbetween.provider.PriceTeller;
 import app.inbetween.provider.Profile;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RateLimit;
@@ -35,7 +36,7 @@ import app.inbetween.provider.wire.Wire;
 
 /** Kolbo, with whatever models it offers today. */
 @ApplicationScoped
-class KolboProvider implements VideoProvider {
+class KolboProvider implements VideoProvider, PriceTeller {
 
     static final String NAME = "kolbo";
 
@@ -79,6 +80,11 @@ class KolboProvider implements VideoProvider {
         return config.dollarsPerCredit().filter(it -> isConfigured())
                 .map(dollars -> models.all().stream().flatMap(model -> model.prices(dollars).stream()).toList())
                 .orElse(List.of());
+    }
+
+    @Override
+    public boolean isLearning() {
+        return true;
     }
 
     @Override

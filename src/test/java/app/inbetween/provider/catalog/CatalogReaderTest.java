@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import app.inbetween.media.Dimensions;
-import app.inbetween.provider.CatalogPrice;
+import app.inbetween.provider.AskedPrice;
 import app.inbetween.provider.Easing;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoModel.Feature;
@@ -66,7 +66,7 @@ class CatalogReaderTest {
         assertThat(entry.model().durations()).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(10));
         assertThat(entry.model().features()).containsExactlyInAnyOrder(Feature.PROMPT, Feature.SEED);
         assertThat(entry.model().life().until()).contains(LocalDate.of(2027, 1, 1));
-        assertThat(entry.prices()).containsExactly(new CatalogPrice("fal/wan", "480p", "fast", new BigDecimal("0.05"),
+        assertThat(entry.prices()).containsExactly(new AskedPrice("fal/wan", "480p", "fast", new BigDecimal("0.05"),
                 Map.of(Duration.ofSeconds(5), new BigDecimal("0.2")), "USD"));
         assertThat(entry.line()).isEqualTo(1);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import app.inbetween.provider.CatalogPrice;
+import app.inbetween.provider.AskedPrice;
 import app.inbetween.provider.VideoModel;
 
 class CatalogTest {
@@ -69,7 +69,7 @@ class CatalogTest {
         assertThat(catalog.entry("comfyui/wan-2.1-flf2v").orElseThrow().wiring().fixed().path("tuned").asBoolean()).isTrue();
         assertThat(catalog.entry("fal/our-own")).isPresent();
         assertThat(catalog.entry("fal/wan-flf2v")).isPresent();
-        assertThat(catalog.prices()).extracting(CatalogPrice::model).containsExactly("comfyui/wan-2.1-flf2v");
+        assertThat(catalog.prices()).extracting(AskedPrice::model).containsExactly("comfyui/wan-2.1-flf2v");
     }
 
     @Test

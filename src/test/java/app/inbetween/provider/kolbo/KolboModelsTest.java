@@ -128,11 +128,11 @@ class KolboModelsTest {
     @Test
     void pricesAreWhatItsCreditsCost() {
         assertThat(provider.prices()).containsExactlyInAnyOrder(
-                new AskedPrice("kolbo/wan_2fflf2v-14b", "720p", "standard", 100_000, "USD"),
-                new AskedPrice("kolbo/kling_2fv2.5_5f_50ro", "720p", "standard", 125_000, "USD"),
-                new AskedPrice("kolbo/kling_2fv2.5_5f_50ro", "720p", "audio", 187_500, "USD"),
-                new AskedPrice("kolbo/kling_2fv2.5_5f_50ro", "1080p", "standard", 250_000, "USD"),
-                new AskedPrice("kolbo/kling_2fv2.5_5f_50ro", "1080p", "audio", 375_000, "USD"));
+                new AskedPrice("kolbo/wan_2fflf2v-14b", "720p", "standard", new BigDecimal("0.100000"), "USD"),
+                new AskedPrice("kolbo/kling_2fv2.5_5f_50ro", "720p", "standard", new BigDecimal("0.125000"), "USD"),
+                new AskedPrice("kolbo/kling_2fv2.5_5f_50ro", "720p", "audio", new BigDecimal("0.187500"), "USD"),
+                new AskedPrice("kolbo/kling_2fv2.5_5f_50ro", "1080p", "standard", new BigDecimal("0.250000"), "USD"),
+                new AskedPrice("kolbo/kling_2fv2.5_5f_50ro", "1080p", "audio", new BigDecimal("0.375000"), "USD"));
     }
 
     @Test

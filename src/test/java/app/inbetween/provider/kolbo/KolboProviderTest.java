@@ -69,7 +69,7 @@ class KolboProviderTest extends VideoProviderContract {
 
     @Test
     void withoutAKeyItIsAbsent() {
-        VideoProvider absent = new KolboSettings(Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO)
+        KolboProvider absent = new KolboSettings(Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO)
                 .provider(Clock.systemUTC());
 
         assertThat(absent.isConfigured()).isFalse();
