@@ -52,6 +52,8 @@ class Dispatcher {
     @Inject
     Breaker breaker;
     @Inject
+    Rhythm rhythm;
+    @Inject
     GenerationConfig config;
 
     @Scheduled(every = "{inbetween.generation.dispatch-every}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -89,6 +91,8 @@ class Dispatcher {
         }
         try (PreparedRequest request = prepared(job)) {
             learn(job, generations.submit(job, request.request()));
+        } catch (CalledOffException e) {
+            outcomes.cancelled(job.claim());
         } catch (NotPreparedException e) {
             Log.errorf(e, "Generation %s cannot be prepared", job.generation().id);
             sendAgain(job, e.getMessage());
@@ -115,7 +119,9 @@ class Dispatcher {
 
     private void learn(Assignment job, Submission submission) {
         if (submission instanceof Submission.Accepted accepted) {
-            outcomes.record(job.claim(), row -> row.accepted(accepted.remoteId(), outcomes.now(), firstQuestion(row, job)));
+            Instant first = outcomes.after(rhythm.pause(job.generation(), job.provider()));
+            outcomes.record(job.claim(), row -> row.accepted(accepted.remoteId(), outcomes.now(),
+                    row.isCancelRequested() ? outcomes.now() : first));
             breaker.worked(job.generation().provider, Lane.SUBMIT);
         } else if (submission instanceof Submission.Rejected rejected) {
             rejected(job, rejected.failure());
@@ -173,10 +179,6 @@ class Dispatcher {
         } else {
             outcomes.record(job.claim(), row -> row.requeued(outcomes.afterMiss(UNSENT_PAUSE, attempts)));
         }
-    }
-
-    private Instant firstQuestion(Generation row, Assignment job) {
-        return row.isCancelRequested() ? outcomes.now() : outcomes.after(job.provider().pace());
     }
 
     /** It broke before there was anything to send. */

@@ -38,7 +38,10 @@ class Gate {
             this.claim = claim;
         }
 
-        /** @throws ReplacedException if somebody else has taken over */
+        /**
+         * @throws ReplacedException if somebody else has taken over
+         * @throws CalledOffException if nobody wants the clip any more
+         */
         @Override
         public void obtain() {
             QuarkusTransaction.requiringNew().run(() -> markSent(claim));
@@ -54,6 +57,9 @@ class Gate {
     private void markSent(Claim claim) {
         leases.renew(claim);
         Generation generation = Generation.claimedBy(claim).orElseThrow(() -> new ReplacedException(claim));
+        if (generation.isCancelRequested()) {
+            throw new CalledOffException(claim);
+        }
         if (ledger.holdOf(generation.id).filter(Hold::isOpen).isEmpty()) {
             throw new IllegalStateException("Generation " + generation.id + " has no open hold and must not be sent");
         }

@@ -115,13 +115,14 @@ public class Generations {
      * whatever goes wrong afterwards leaves it unknown.
      *
      * @throws ReplacedException if somebody else has taken over; nothing that may be billed was sent
+     * @throws CalledOffException if the clip was called off meanwhile; nothing was sent either
      */
     Submission submit(Assignment job, VideoRequest request) {
         VideoProvider provider = job.provider();
         Gate.Pass pass = gate.pass(job.claim());
         try {
             return provider.submit(request, pass);
-        } catch (ReplacedException e) {
+        } catch (ReplacedException | CalledOffException e) {
             throw e;
         } catch (RuntimeException e) {
             Log.errorf(e, "%s gave no usable answer to generation %s", provider.label(), request.generation());

@@ -29,6 +29,18 @@ class CancellationTest extends OpenStudio {
     }
 
     @Test
+    void aClipThatIsCalledOffWhileItsFramesAreSentIsNotPaidFor() {
+        Generation clip = studio.asks(ben);
+        provider.onUpload = request -> generations.cancel(ben.id(), clip.id);
+
+        studio.dispatch();
+
+        assertThat(provider.submitted).isEmpty();
+        assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
+        assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
+    }
+
+    @Test
     void aRunningClipIsCancelledThroughItsProvider() {
         Generation clip = running();
 
