@@ -64,6 +64,10 @@ interface GenerationConfig {
     @WithDefault("10")
     int maxSaves();
 
+    /** How long a film that its provider does not have any more is asked for again before its credits come back. */
+    @WithDefault("7d")
+    Duration missedFor();
+
     /** How old a stored file without a row must be before it is removed. */
     @WithDefault("1h")
     Duration orphanGrace();

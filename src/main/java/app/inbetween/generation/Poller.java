@@ -64,10 +64,10 @@ class Poller {
     /** Returns what follows from the answer. */
     private CompletableFuture<Void> poll(Assignment job) {
         try {
-            if (job.generation().isCancelRequested() && stop(job) == Cancellation.STOPPED) {
+            if (job.generation().isCancelRequested() && job.stop() == Cancellation.STOPPED) {
                 outcomes.cancelled(job.claim());
             } else {
-                RemoteStatus status = job.provider().status(job.generation().remoteJob());
+                RemoteStatus status = job.status();
                 breaker.worked(job.generation().provider, Lane.QUERY);
                 return learn(job, status);
             }
@@ -131,7 +131,7 @@ class Poller {
 
     /** What cannot be stopped may still end, so its credits stay held until that is known. */
     private void giveUp(Assignment job) {
-        if (stop(job) == Cancellation.STOPPED) {
+        if (job.stop() == Cancellation.STOPPED) {
             outcomes.failed(job.claim(), new Failure(Reason.TIMEOUT, Billing.NOT_BILLED, "Stopped after " + config.patience()));
         } else {
             becameUnknown(job, "Still running after " + config.patience());
@@ -157,9 +157,5 @@ class Poller {
 
     private boolean isOverdue(Generation generation) {
         return generation.runningAt.plus(config.patience()).isBefore(outcomes.now());
-    }
-
-    private static Cancellation stop(Assignment job) {
-        return job.provider().cancel(job.generation().remoteJob());
     }
 }

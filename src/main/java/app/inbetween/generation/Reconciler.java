@@ -56,7 +56,7 @@ class Reconciler {
             if (job.generation().attempt.remoteId == null) {
                 search(job);
             } else {
-                askAgain(job, status(job));
+                askAgain(job, job.status());
             }
         } catch (ProviderUnavailableException e) {
             e.pause().ifPresent(pause -> lanes.close(job.generation().provider, Lane.QUERY, pause));
@@ -85,14 +85,6 @@ class Reconciler {
     private Reconciliation found(Assignment job) throws IOException {
         try (PreparedRequest request = requests.prepare(job.generation())) {
             return job.provider().reconcile(request.request());
-        } catch (RuntimeException e) {
-            throw noNews(e);
-        }
-    }
-
-    private static RemoteStatus status(Assignment job) {
-        try {
-            return job.provider().status(job.generation().remoteJob());
         } catch (RuntimeException e) {
             throw noNews(e);
         }

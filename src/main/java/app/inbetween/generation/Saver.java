@@ -100,7 +100,7 @@ class Saver {
     }
 
     private static Optional<String> location(Assignment job) {
-        return job.provider().status(job.generation().remoteJob()) instanceof RemoteStatus.Succeeded film
+        return job.status() instanceof RemoteStatus.Succeeded film
                 ? Optional.of(film.location())
                 : Optional.empty();
     }
@@ -128,13 +128,19 @@ class Saver {
     }
 
     private void useless(Assignment job, RuntimeException e) {
-        if (!job.isRepeatable()) {
+        if (!job.isRepeatable() && e instanceof ResultLostException && isGivenUp(job.generation())) {
+            outcomes.failed(job.claim(), new Failure(Reason.RESULT_EXPIRED, Billing.BILLED, e.getMessage()));
+        } else if (!job.isRepeatable()) {
             outcomes.record(job.claim(), row -> row.needsAttention(e.getMessage(), outcomes.after(LOOK_AGAIN)));
         } else if (e instanceof ResultLostException) {
             outcomes.record(job.claim(), row -> row.requeued(outcomes.now()));
         } else {
             outcomes.failed(job.claim(), new Failure(Reason.PROVIDER_FAILED, Billing.NOT_BILLED, e.getMessage()));
         }
+    }
+
+    private boolean isGivenUp(Generation generation) {
+        return generation.savingAt.plus(config.missedFor()).isBefore(outcomes.now());
     }
 
     private void tryAgain(Assignment job, Exception e) {

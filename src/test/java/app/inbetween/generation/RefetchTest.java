@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.media.Ffmpeg;
+import app.inbetween.provider.Billing;
+import app.inbetween.provider.Failure;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.Submission;
@@ -56,6 +58,22 @@ class RefetchTest extends OpenStudio {
         assertThat(provider.fetched).containsExactly("film");
         assertThat(studio.now(clip).state).isEqualTo(State.NEEDS_ATTENTION);
         assertThat(credits()).isEqualTo("98 available, 2 held, 0 spent");
+    }
+
+    @Test
+    void aFilmThatStaysLostIsPaidBackInTheEndAndBilledToTheStudio() {
+        Generation clip = needingAttention();
+
+        clock.advance(Duration.ofDays(6));
+        studio.save();
+        assertThat(studio.now(clip).state).isEqualTo(State.NEEDS_ATTENTION);
+        clock.advance(Duration.ofDays(2));
+        studio.save();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.FAILED);
+        assertThat(studio.now(clip).failureReason).isEqualTo(Failure.Reason.RESULT_EXPIRED);
+        assertThat(studio.now(clip).failureBilling).isEqualTo(Billing.BILLED);
+        assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
     }
 
     @Test
