@@ -15,8 +15,9 @@ import app.inbetween.provider.VideoProvider;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * How soon a running job is asked after again: at the provider's pace; twice as often while clips like it usually are done, so
- * that little time passes between the end and the news of it; and rarely while the provider has trouble.
+ * How soon a running job is asked after: at the provider's pace at most; up to four times as often while clips like it usually
+ * are done, and while it is so young that the pace would be long beside its age, so that little time passes between the end and
+ * the news of it; and rarely while the provider has trouble.
  */
 @ApplicationScoped
 class Rhythm {
@@ -24,6 +25,8 @@ class Rhythm {
     /** Nobody is asked more often than this, unless that is its pace. */
     private static final Duration OFTEN = Duration.ofMillis(500);
     private static final int RARELY = 4;
+    /** The news may be late by this part of what the clip has taken so far. */
+    private static final int OF_ITS_AGE = 4;
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     @Inject
@@ -50,22 +53,27 @@ class Rhythm {
         if (isTroubled(provider)) {
             return pace.multipliedBy(RARELY);
         }
-        return isAboutDone(running) ? quick(pace) : pace;
+        Duration pause = longest(quick(pace), patience(running));
+        return shortest(pause, pace);
     }
 
     private static Duration quick(Duration pace) {
-        Duration half = pace.dividedBy(2);
-        Duration least = pace.compareTo(OFTEN) < 0 ? pace : OFTEN;
-        return half.compareTo(least) < 0 ? least : half;
+        return longest(pace.dividedBy(4), shortest(pace, OFTEN));
     }
 
-    private boolean isAboutDone(Generation running) {
-        if (running.submittingAt == null) {
-            return false;
-        }
-        Duration since = Duration.between(running.submittingAt, clock.instant());
-        return usually(running.settings)
-                .filter(range -> range.from().compareTo(since) <= 0 && since.compareTo(range.to()) <= 0).isPresent();
+    private Duration patience(Generation running) {
+        Duration age = running.submittingAt == null ? Duration.ZERO : Duration.between(running.submittingAt, clock.instant());
+        Duration young = age.dividedBy(OF_ITS_AGE);
+        return usually(running.settings).filter(range -> age.compareTo(range.to()) <= 0)
+                .map(range -> shortest(young, longest(range.from().minus(age), Duration.ZERO))).orElse(young);
+    }
+
+    private static Duration shortest(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longest(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Optional<Forecast.Range> usually(Settings settings) {

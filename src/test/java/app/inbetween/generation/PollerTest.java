@@ -53,11 +53,28 @@ class PollerTest extends OpenStudio {
             Generation seen = studio.now(clip);
             assertThat(seen.attempt.framesDone).isEqualTo(7);
             assertThat(seen.attempt.framesTotal).isEqualTo(48);
-            assertThat(seen.dueAt).as("at its pace, or twice as often about when it should be done")
-                    .isBetween(now.plusMillis(3_999), now.plusMillis(12_001));
+            assertThat(seen.dueAt).as("at its pace, or up to four times as often about when it should be done")
+                    .isBetween(now.plusMillis(1_999), now.plusMillis(12_001));
             assertThat(seen.leasedBy).isNull();
         });
         assertThat(questions.next().orElseThrow()).isAfter(now);
+    }
+
+    @Test
+    void aQuestionThatBreaksIsNoNewsAndDoesNotGoOnForEver() {
+        Generation clip = running();
+        provider.onStatus = job -> {
+            throw new IllegalStateException("an answer nobody thought of");
+        };
+
+        later();
+        studio.poll();
+        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
+        assertThat(studio.now(clip).attempt.misses).isEqualTo(1);
+        clock.advance(Studio.aLongTime());
+        studio.poll();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.UNKNOWN);
     }
 
     @Test
@@ -130,7 +147,7 @@ class PollerTest extends OpenStudio {
     }
 
     @Test
-    void whenClipsAreUsuallyDoneTheyAreAskedAfterTwiceAsOften() {
+    void youngClipsAndThoseThatAreAboutDoneAreAskedAfterMoreOften() {
         String model = provider.offers("timed");
         studio.price(model, 1, 1000, 0, Instant.EPOCH);
         Instant sent = clock.instant();
@@ -140,8 +157,8 @@ class PollerTest extends OpenStudio {
         provider.onStatus = job -> new RemoteStatus.Waiting();
 
         // The catalogue says 10 s, which stands for 5 to 20.
-        assertThat(pauseAt(clip, sent.plusSeconds(3))).isBetween(Duration.ofMillis(7_999), Duration.ofMillis(12_001));
-        assertThat(pauseAt(clip, sent.plusSeconds(16))).isBetween(Duration.ofMillis(3_999), Duration.ofMillis(6_001));
+        assertThat(pauseAt(clip, sent.plusSeconds(3))).isBetween(Duration.ofMillis(1_999), Duration.ofMillis(3_001));
+        assertThat(pauseAt(clip, sent.plusSeconds(16))).isBetween(Duration.ofMillis(1_999), Duration.ofMillis(3_001));
         assertThat(pauseAt(clip, sent.plusSeconds(40))).isBetween(Duration.ofMillis(7_999), Duration.ofMillis(12_001));
     }
 

@@ -128,9 +128,14 @@ public class ScriptedProvider implements VideoProvider, PriceTeller {
 
     /** Another model, of two and four seconds, so that a test can set prices nobody else pays. */
     public String offers(String name) {
+        return offers(name, Duration.ofSeconds(10));
+    }
+
+    /** One that usually takes that long. */
+    String offers(String name, Duration typicalTime) {
         String id = "scripted/" + name + "-" + UUID.randomUUID();
         more.add(new VideoModel(id, "Scripted " + name, "Does as it is told.", List.of(LENGTH, LENGTH.multipliedBy(2)),
-                List.of(24), List.of(new VideoModel.Format("tiny", SIZE)), List.of(), Set.of(), Duration.ofSeconds(10)));
+                List.of(24), List.of(new VideoModel.Format("tiny", SIZE)), List.of(), Set.of(), typicalTime));
         return id;
     }
 
