@@ -1,13 +1,13 @@
 package app.inbetween.generation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -92,10 +92,14 @@ class Questions {
         return leases.take(together(claim(State.UNKNOWN, provider -> leases.free())));
     }
 
-    /** When the next running job is due; empty when none will be. */
+    /** When the next running job is due and may be asked after; empty when none will be. */
     Optional<Instant> next() {
         Map<String, Instant> first = first(State.RUNNING);
-        return catalog.providers().stream().map(provider -> first.get(provider.name())).filter(Objects::nonNull)
+        Map<String, Duration> closed = lanes.closed(Lane.QUERY);
+        Instant now = clock.instant();
+        return catalog.providers().stream().map(VideoProvider::name).filter(first::containsKey)
+                .map(name -> Optional.ofNullable(closed.get(name)).map(now::plus).filter(open -> open.isAfter(first.get(name)))
+                        .orElse(first.get(name)))
                 .min(Comparator.naturalOrder());
     }
 

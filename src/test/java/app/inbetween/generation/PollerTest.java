@@ -120,6 +120,17 @@ class PollerTest extends OpenStudio {
     }
 
     @Test
+    void nobodyLooksForWorkBeforeItsLaneIsOpenAgain() {
+        running(3);
+        later();
+        assertThat(questions.next().orElseThrow()).isBefore(clock.instant());
+
+        lanes.close("scripted", Lane.QUERY, Duration.ofHours(1));
+
+        assertThat(questions.next().orElseThrow()).isAfter(clock.instant().plus(Duration.ofMinutes(59)));
+    }
+
+    @Test
     void oneProvidersClosedLaneHoldsUpNobodyElse() {
         running(3);
         Generation local = studio.asksForLocalClip(studio.person("cleo"));

@@ -129,6 +129,18 @@ public class Lanes {
         return pause;
     }
 
+    /** How long those that are left alone on that lane still are. */
+    @Transactional
+    public Map<String, Duration> closed(Lane lane) {
+        Instant now = time.now();
+        Map<String, Duration> closed = new HashMap<>();
+        sql.all("SELECT provider, closed_until FROM provider_lane WHERE lane = ? AND closed_until > ?",
+                row -> closed.put(row.getString("provider"),
+                        Duration.between(now, Sql.instant(row, "closed_until").orElseThrow())),
+                lane, now);
+        return closed;
+    }
+
     /** Returns how many calls in a row have failed, no longer ago than the window. */
     @Transactional
     int failed(String provider, Lane lane, Duration window) {
