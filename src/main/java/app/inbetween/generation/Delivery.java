@@ -3,14 +3,20 @@ package app.inbetween.generation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
 
 import app.inbetween.media.FilmWorkshop;
 import app.inbetween.media.UnplayableVideoException;
 import app.inbetween.media.VideoFacts;
 import app.inbetween.storage.BlobStore;
+import io.smallrye.context.api.ManagedExecutorConfig;
 
 /** Brings a finished film home: fetched, looked at and stored. */
 @ApplicationScoped
@@ -22,6 +28,9 @@ class Delivery {
     BlobStore blobs;
     @Inject
     FilmWorkshop workshop;
+    @Inject
+    @ManagedExecutorConfig(propagated = {}, cleared = ThreadContext.ALL_REMAINING)
+    ManagedExecutor threads;
 
     /**
      * @param to where the film is left on this machine
@@ -42,9 +51,24 @@ class Delivery {
      * @throws IOException if it cannot be stored here
      */
     Film take(Generation generation, Path film, String mark) throws IOException {
-        VideoFacts facts = workshop.facts(film);
-        Film delivered = new Film(VIDEOS + generation.id + "-" + mark + ".mp4", Files.size(film), facts);
-        blobs.put(delivered.fileKey(), film);
-        return delivered;
+        String key = VIDEOS + generation.id + "-" + mark + ".mp4";
+        // Looking at it is left to other programs, and storing it to the disk: neither need wait for the other.
+        CompletableFuture<VideoFacts> facts = CompletableFuture.supplyAsync(() -> workshop.facts(film), threads);
+        try {
+            blobs.put(key, film);
+        } catch (IOException | RuntimeException e) {
+            facts.exceptionally(useless -> null).join();
+            throw e;
+        }
+        return new Film(key, Files.size(film), looked(facts, key));
+    }
+
+    private VideoFacts looked(CompletableFuture<VideoFacts> facts, String key) throws IOException {
+        try {
+            return facts.join();
+        } catch (CompletionException e) {
+            blobs.delete(key);
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 }
