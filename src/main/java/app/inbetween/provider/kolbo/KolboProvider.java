@@ -155,7 +155,12 @@ class KolboProvider implements VideoProvider, PriceTeller {
 
     private static Checkup balance(JsonNode body) {
         JsonNode total = body.path("credits").path("total");
-        return total.isNumber() ? Checkup.healthy("The key is accepted.", total.asText() + " Kolbo credits")
-                : Checkup.healthy("The key is accepted.");
+        if (!total.isNumber()) {
+            return Checkup.healthy("The key is accepted.");
+        }
+        String left = total.asText() + " Kolbo credits";
+        return total.decimalValue().signum() > 0 ? Checkup.healthy("The key is accepted.", left)
+                : new Checkup(Optional.of(Reason.PROVIDER_BALANCE), "The key is accepted, but no credits are left.",
+                        Optional.of(left));
     }
 }

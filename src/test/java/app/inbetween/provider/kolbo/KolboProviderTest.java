@@ -19,6 +19,7 @@ import app.inbetween.fakes.FakeKolbo;
 import app.inbetween.fakes.FakeProvider;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
+import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
@@ -132,6 +133,16 @@ class KolboProviderTest extends VideoProviderContract {
         assertThat(provider().status(job)).isEqualTo(new RemoteStatus.Cancelled(Billing.BILLED));
         assertThat(provider().cancel(job)).isEqualTo(Cancellation.REFUSED);
         assertThat(provider().cancel(done)).isEqualTo(Cancellation.REFUSED);
+    }
+
+    @Test
+    void nothingLeftIsTrouble() {
+        ((FakeKolbo) fake()).grant(0);
+
+        Checkup checkup = provider().checkUp();
+
+        assertThat(checkup.trouble()).contains(Reason.PROVIDER_BALANCE);
+        assertThat(checkup.balance()).contains("0.0 Kolbo credits");
     }
 
     @Test
