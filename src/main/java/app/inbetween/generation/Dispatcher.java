@@ -139,10 +139,28 @@ class Dispatcher {
     private void rejected(Assignment job, Failure failure) {
         if (FULL.contains(failure.reason())) {
             later(job, Duration.ZERO);
+            return;
+        }
+        String provider = job.generation().provider;
+        boolean known = breaker.isTroubled(provider);
+        breaker.refused(provider, failure);
+        if (Breaker.isGrave(failure.reason()) && mayWait(job.generation(), known)) {
+            // Longer than the breaker stays open for it: another clip goes first, should this one be what is refused.
+            outcomes.record(job.claim(), row -> row.refused(failure, outcomes.notBefore(Breaker.DOUBT)));
         } else {
-            breaker.refused(job.generation().provider, failure);
             outcomes.failed(job.claim(), failure);
         }
+    }
+
+    /**
+     * That nothing is taken from us is no fault of the clip's: it waits until that is mended. But one that is refused again
+     * when
+     * others were taken since is what is wrong, and where another model is to try, that need not wait.
+     *
+     * @param known whether the provider had trouble before the clip was sent
+     */
+    private static boolean mayWait(Generation clip, boolean known) {
+        return known || !clip.wasRefused() && !clip.terms.isFailoverPending();
     }
 
     /** Before the clip goes back to the queue: what wakes there must find the lane closed. */

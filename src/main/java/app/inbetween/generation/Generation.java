@@ -138,10 +138,16 @@ public class Generation extends PanacheEntityBase {
         return cancelRequestedAt != null;
     }
 
+    /** Whether nothing was taken from us when it was last sent. */
+    boolean wasRefused() {
+        return state != FAILED && failureReason != null;
+    }
+
     /** Every request that may be billed leaves a mark before its first byte does. */
     void sent(Instant now) {
         from(SUBMITTING);
         attempt.sentAt = now;
+        excused();
     }
 
     void accepted(String remoteId, Instant now, Instant askAt) {
@@ -162,6 +168,12 @@ public class Generation extends PanacheEntityBase {
         from(SUBMITTING);
         attempt.attempts--;
         rest(QUEUED, again);
+    }
+
+    /** Nothing is taken from us just now, which was no try either; the reason is what it waits for. */
+    void refused(Failure failure, Instant again) {
+        turnedAway(again);
+        because(failure);
     }
 
     void outcomeUnknown(String detail, Instant now, Instant askAt) {
@@ -219,21 +231,31 @@ public class Generation extends PanacheEntityBase {
 
     void failed(Failure failure, Instant now) {
         from(QUEUED, SUBMITTING, RUNNING, UNKNOWN, SAVING, NEEDS_ATTENTION);
-        failureReason = failure.reason();
-        failureBilling = failure.billing();
-        failureDetail = failure.detail();
+        because(failure);
         finish(FAILED, now);
     }
 
     void cancelled(Credits price, Instant now) {
         from(QUEUED, SUBMITTING, RUNNING, UNKNOWN);
         charged = price.millis();
+        excused();
         finish(CANCELLED, now);
     }
 
     void cancelRequested(Instant now) {
         cancelRequestedAt = now;
         dueAt = state == RUNNING ? now : dueAt;
+    }
+
+    private void because(Failure failure) {
+        failureReason = failure.reason();
+        failureBilling = failure.billing();
+        failureDetail = failure.detail();
+    }
+
+    private void excused() {
+        failureReason = null;
+        failureBilling = null;
     }
 
     private void finish(State end, Instant now) {

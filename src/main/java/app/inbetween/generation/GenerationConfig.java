@@ -53,6 +53,10 @@ interface GenerationConfig {
     @WithDefault("24h")
     Duration unknownFor();
 
+    /** How long a clip waits for a provider that has trouble. */
+    @WithDefault("24h")
+    Duration strandedFor();
+
     /**
      * How long a job must be unknown before a provider that does not know it either is believed. Longer than any submission is
      * waited for, and than a list may lag behind.

@@ -18,9 +18,11 @@ public enum Trouble {
     RATE_LIMITED(When.SUBMIT, Ending.delivered()),
     RATE_LIMITED_UNTIL(When.SUBMIT, Ending.delivered()),
 
+    /** No task is made before somebody mends it, as they have when it is tried again. */
+    UNAUTHORISED(When.SUBMIT, Ending.mended(Reason.PROVIDER_AUTH)),
+    NO_BALANCE(When.SUBMIT, Ending.mended(Reason.PROVIDER_BALANCE)),
+
     /** No task is made, for good. */
-    UNAUTHORISED(When.SUBMIT, Ending.failed(Reason.PROVIDER_AUTH)),
-    NO_BALANCE(When.SUBMIT, Ending.failed(Reason.PROVIDER_BALANCE)),
     INPUT_REFUSED(When.SUBMIT, Ending.failed(Reason.INPUT_INVALID)),
     MEDIA_REFUSED(When.SUBMIT, Ending.failed(Reason.INPUT_MEDIA_UNREADABLE)),
     POLICY_REFUSED(When.SUBMIT, Ending.failed(Reason.CONTENT_POLICY)),
@@ -84,8 +86,8 @@ public enum Trouble {
 
     /**
      * @param state of the generation, as in {@code generation.State}
-     * @param reason null where there is none
-     * @param billing null where there is none
+     * @param reason of the failure, or of the refusal it waits for; null where there is none
+     * @param billing null where there is no reason
      */
     public record Ending(String state, Reason reason, Billing billing) {
 
@@ -95,6 +97,11 @@ public enum Trouble {
 
         public static Ending failed(Reason reason) {
             return new Ending("FAILED", reason, Billing.NOT_BILLED);
+        }
+
+        /** Waits while it is refused, and is delivered in the end. */
+        public static Ending mended(Reason refusal) {
+            return new Ending("SUCCEEDED", refusal, Billing.NOT_BILLED);
         }
 
         /** Held until somebody knows, or nobody can. */

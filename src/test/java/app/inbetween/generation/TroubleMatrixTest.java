@@ -119,6 +119,7 @@ class TroubleMatrixTest {
             studio.dispatch();
             for (int j = 0; j < 4; j++) {
                 clock.advance(Duration.ofSeconds(100));
+                studio.probe();
                 studio.poll();
                 studio.reconcile();
                 studio.save();

@@ -260,7 +260,7 @@ public abstract class VideoProviderContract {
 
     @TestFactory
     Stream<DynamicTest> aRefusalSaysWhy() {
-        return each(trouble -> trouble.when() == Trouble.When.SUBMIT && fake.ending(trouble).state().equals("FAILED"),
+        return each(trouble -> trouble.when() == Trouble.When.SUBMIT && fake.ending(trouble).reason() != null,
                 trouble -> {
                     fake.announce(trouble);
 

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import app.inbetween.database.Sql;
+import app.inbetween.generation.pace.Breaker;
 import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.VideoProvider;
@@ -22,11 +23,14 @@ class Checkups {
     @Inject
     Sql sql;
     @Inject
+    Breaker breaker;
+    @Inject
     Clock clock;
 
     /** Asks it something that costs nothing. No transaction is open here: a provider may take seconds to answer. */
     void make(VideoProvider provider) {
         Checkup checkup = ask(provider);
+        breaker.tested(provider.name(), checkup);
         Instant now = clock.instant();
         sql.run("""
                 INSERT INTO provider_checkup (provider, at, trouble, words, balance, balance_at) VALUES (?, ?, ?, ?, ?, ?)

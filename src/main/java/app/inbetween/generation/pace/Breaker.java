@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,7 +22,8 @@ import io.quarkus.logging.Log;
 
 /**
  * Leaves a provider alone that has trouble: it is handed nothing, and clips wait, until a question that costs nothing says that
- * it is well. Then it is on probation: the first failure opens the breaker again, the first job it takes ends the trouble.
+ * it is well. Then it is on probation: the first failure opens the breaker again, the first job it takes ends the trouble. What
+ * such a question cannot see, only a job can tell: one every five minutes is refused, which costs nothing, and waits on.
  */
 @ApplicationScoped
 public class Breaker {
@@ -32,6 +34,8 @@ public class Breaker {
     static final Backoff PROBES = new Backoff(Duration.ofSeconds(15), Duration.ofMinutes(10));
     /** A node that was stopped over a probe is not waited for longer than any answer takes. */
     private static final Duration PROBE = Duration.ofMinutes(2);
+    /** How long a refusal is believed rather than a free question that may not see what was refused. */
+    public static final Duration DOUBT = Duration.ofMinutes(5);
     /** Nothing that passes by itself: one is enough. */
     private static final Set<Reason> GRAVE = EnumSet.of(Reason.PROVIDER_AUTH, Reason.PROVIDER_BALANCE);
 
@@ -44,10 +48,20 @@ public class Breaker {
     @Inject
     TroubleAlarm alarm;
 
-    private record Patient(int probes, Instant since) {
+    private record Patient(int probes, Instant since, Instant opened, Reason reason) {
+
+        static final Patient WELL = new Patient(0, Instant.EPOCH, Instant.EPOCH, Reason.PROVIDER_TRANSIENT);
 
         static Patient read(ResultSet row) throws SQLException {
-            return new Patient(row.getInt("probes"), Sql.instant(row, "trouble_since").orElse(Instant.EPOCH));
+            return new Patient(row.getInt("probes"), Sql.instant(row, "trouble_since").orElse(Instant.EPOCH),
+                    Sql.instant(row, "opened_at").orElse(Instant.EPOCH),
+                    Optional.ofNullable(row.getString("reason")).map(Reason::valueOf).orElse(WELL.reason));
+        }
+
+        /** A refused key shows in any question; an empty balance only where the answer tells it, and not once it misled. */
+        boolean isBelieved(Checkup checkup) {
+            boolean seen = reason != Reason.PROVIDER_BALANCE || checkup.balance().isPresent();
+            return !isGrave(reason) || seen && !opened.isAfter(since);
         }
     }
 
@@ -77,9 +91,22 @@ public class Breaker {
         if (isGrave(failure.reason())) {
             note(provider, failure.detail());
             open(provider, failure.reason());
-        } else {
+        } else if (!isGrave(patient(provider).reason)) {
+            // What it says of one job does not tell that it would have taken another.
             worked(provider, Lane.SUBMIT);
         }
+    }
+
+    /** Whether it is left alone, or has not taken a job since. */
+    public boolean isTroubled(String provider) {
+        return sql
+                .first("SELECT 1 FROM provider_health WHERE provider = ? AND trouble_since IS NOT NULL", row -> true, provider)
+                .isPresent();
+    }
+
+    /** Whether it says that nothing is taken from us, whatever the job. */
+    public static boolean isGrave(Reason reason) {
+        return GRAVE.contains(reason);
     }
 
     /** It gave a usable answer. */
@@ -102,19 +129,39 @@ public class Breaker {
 
     @Transactional
     void probed(String provider, Checkup checkup) {
-        if (checkup.isHealthy()) {
-            Log.infof("%s says it is well and is handed a clip again", provider);
-            lanes.onProbation(provider, FAILURES - 1);
-            sql.run("""
-                    UPDATE provider_health SET opened_at = NULL, probe_at = NULL, probing_until = NULL, probes = probes + 1
-                    WHERE provider = ?
-                    """, provider);
-        } else {
+        Patient patient = patient(provider);
+        Instant undoubted = patient.opened.plus(DOUBT);
+        if (!checkup.isHealthy()) {
             note(provider, checkup.words());
-            sql.run("UPDATE provider_health SET probe_at = ?, probing_until = NULL, probes = probes + 1 WHERE provider = ?",
-                    nextProbe(provider), provider);
+            probeAgain(provider, nextProbe(provider));
             checkup.trouble().filter(Breaker::isGrave).ifPresent(reason -> open(provider, reason));
+        } else if (patient.isBelieved(checkup) || !undoubted.isAfter(time.now())) {
+            onProbation(provider);
+        } else {
+            probeAgain(provider, undoubted);
         }
+    }
+
+    /** Somebody who may have mended it has asked it: that is believed at once. */
+    @Transactional
+    public void tested(String provider, Checkup checkup) {
+        if (checkup.isHealthy() && isOpen(provider)) {
+            onProbation(provider);
+        }
+    }
+
+    private void probeAgain(String provider, Instant then) {
+        sql.run("UPDATE provider_health SET probe_at = ?, probing_until = NULL, probes = probes + 1 WHERE provider = ?", then,
+                provider);
+    }
+
+    private void onProbation(String provider) {
+        Log.infof("%s says it is well and is handed a clip again", provider);
+        lanes.onProbation(provider, FAILURES - 1);
+        sql.run("""
+                UPDATE provider_health SET opened_at = NULL, probe_at = NULL, probing_until = NULL, probes = probes + 1
+                WHERE provider = ?
+                """, provider);
     }
 
     private void open(String provider, Reason reason) {
@@ -156,11 +203,6 @@ public class Breaker {
     }
 
     private Patient patient(String provider) {
-        return sql.first("SELECT probes, trouble_since FROM provider_health WHERE provider = ?", Patient::read, provider)
-                .orElse(new Patient(0, Instant.EPOCH));
-    }
-
-    private static boolean isGrave(Reason reason) {
-        return GRAVE.contains(reason);
+        return sql.first("SELECT * FROM provider_health WHERE provider = ?", Patient::read, provider).orElse(Patient.WELL);
     }
 }

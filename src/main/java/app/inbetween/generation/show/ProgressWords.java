@@ -14,6 +14,7 @@ import app.inbetween.generation.Forecast;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.ProviderSpending;
 import app.inbetween.generation.State;
+import app.inbetween.generation.pace.Breaker;
 import app.inbetween.generation.pace.ProviderHealth;
 import app.inbetween.generation.pace.ProviderHealth.Trouble;
 import app.inbetween.generation.show.GenerationPage.Progress;
@@ -93,7 +94,8 @@ public class ProgressWords {
     public String note(Generation generation) {
         Optional<Trouble> trouble = health.trouble(generation.provider).filter(ill -> generation.state == State.QUEUED);
         if (trouble.isPresent()) {
-            return "Nothing is sent there for now, and nothing of yours is lost. It is tried again "
+            return "Nothing is sent there for now, and nothing of yours is lost. "
+                    + (Breaker.isGrave(trouble.get().reason()) ? "An administrator has been told. " : "") + "It is tried again "
                     + soon(Duration.between(clock.instant(), trouble.get().until())) + ". You can close this page.";
         }
         if (generation.state == State.QUEUED && budgets.isStopped(generation)) {

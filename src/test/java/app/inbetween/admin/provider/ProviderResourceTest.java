@@ -152,6 +152,25 @@ class ProviderResourceTest {
 
     @Test
     @TestSecurity(user = BOSS, roles = { "admin", "user" })
+    void aTestThatSucceedsHasItHandedAClipAgain() {
+        provider.onSubmit = request -> new Submission.Rejected(
+                new Failure(Reason.PROVIDER_BALANCE, Billing.NOT_BILLED, "402"));
+        Generation waiting = studio.asks(studio.person("ben"));
+        studio.dispatch();
+        assertThat(card()).contains("Trouble", "Waiting 1");
+        provider.onSubmit = request -> new Submission.Accepted("job");
+        provider.onCheckUp = () -> Checkup.healthy("The key works.");
+
+        test();
+        clock.advance(Duration.ofMinutes(6));
+        studio.dispatch();
+
+        assertThat(studio.now(waiting).state.name()).isEqualTo("RUNNING");
+        assertThat(card()).contains("Ready", "In flight 1");
+    }
+
+    @Test
+    @TestSecurity(user = BOSS, roles = { "admin", "user" })
     void whatItHasToDoAndWhatItCostsIsShown() {
         Studio.Person ben = studio.person("ben");
         Generation running = studio.asks(ben);
@@ -167,12 +186,12 @@ class ProviderResourceTest {
     @TestSecurity(user = BOSS, roles = { "admin", "user" })
     void whatFailedLatelyIsToldInItsOwnWords() {
         provider.onSubmit = request -> new Submission.Rejected(
-                new Failure(Reason.PROVIDER_BALANCE, Billing.NOT_BILLED, "402: top up <now>"));
+                new Failure(Reason.PROVIDER_FAILED, Billing.NOT_BILLED, "500: out of <ink>"));
         Generation failed = studio.asks(studio.person("ben"));
         studio.dispatch();
 
-        assertThat(html(PAGE)).contains("/admin/jobs/" + failed.id, "402: top up &lt;now&gt;");
-        assertThat(card()).contains("Failed lately Bud to bloom just now The provider does not accept jobs at the moment.");
+        assertThat(html(PAGE)).contains("/admin/jobs/" + failed.id, "500: out of &lt;ink&gt;");
+        assertThat(card()).contains("Failed lately Bud to bloom just now The provider could not draw this clip.");
         clock.advance(Duration.ofDays(8));
         assertThat(html(PAGE)).doesNotContain(failed.id.toString());
     }
