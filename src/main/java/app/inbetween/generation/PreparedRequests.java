@@ -34,7 +34,7 @@ class PreparedRequests {
                 settings.model(), first, last, settings.resolution(), settings.size(), settings.duration(),
                 settings.frameRate(),
                 settings.easing(), settings.prompt(), settings.negativePrompt(), settings.seed(), settings.options(),
-                webhook(generation)));
+                webhook(generation), Optional.ofNullable(generation.attempt.sentAt)));
         try {
             stills.write(generation.firstFrame, settings.size(), first);
             stills.write(generation.lastFrame, settings.size(), last);

@@ -3,6 +3,7 @@ package app.inbetween.provider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,9 +28,23 @@ import app.inbetween.media.Dimensions;
  * @param seed 0 to 2^31 - 1
  * @param options by name; only those the model has, each a value it takes; what is missing is as the model has it
  * @param webhook where the provider may tell of news; empty where it cannot reach us
+ * @param sentAt when this attempt was handed over; empty before that
  */
 public record VideoRequest(UUID generation, String attemptToken, String model, Path firstFrame, Path lastFrame,
         String resolution, Dimensions size, Duration duration, int frameRate, Easing easing, String prompt,
         String negativePrompt,
-        long seed, Map<String, String> options, Optional<URI> webhook) {
+        long seed, Map<String, String> options, Optional<URI> webhook, Optional<Instant> sentAt) {
+
+    /** One that has not been handed over yet. */
+    public VideoRequest(UUID generation, String attemptToken, String model, Path firstFrame, Path lastFrame, String resolution,
+            Dimensions size, Duration duration, int frameRate, Easing easing, String prompt, String negativePrompt, long seed,
+            Map<String, String> options, Optional<URI> webhook) {
+        this(generation, attemptToken, model, firstFrame, lastFrame, resolution, size, duration, frameRate, easing, prompt,
+                negativePrompt, seed, options, webhook, Optional.empty());
+    }
+
+    public VideoRequest sentAt(Instant moment) {
+        return new VideoRequest(generation, attemptToken, model, firstFrame, lastFrame, resolution, size, duration, frameRate,
+                easing, prompt, negativePrompt, seed, options, webhook, Optional.of(moment));
+    }
 }

@@ -1,6 +1,5 @@
 package app.inbetween.provider.wavespeed;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -17,12 +16,11 @@ import app.inbetween.provider.wire.Answer;
 /**
  * Looks for a task in the list of what was asked for. Ours is the one that names our attempt: in the names of the frames we
  * uploaded for it, or in its webhook. Of a task whose inputs the list does not tell, or whose frames have names that are not
- * ours to read, nothing is claimed: neither that it is ours, nor, while there is one, that ours is not there.
+ * ours to read, nothing is claimed: neither that it is ours, nor, while there is one, that ours is not there. The list is asked
+ * for without a filter, as one that is misread would hide what is there.
  */
 final class History {
 
-    /** Nobody looks for a task that was sent longer ago. */
-    private static final Duration REACH = Duration.ofDays(2);
     private static final int MOST_PAGES = 50;
     /** Whole, as a name that was cut short would tell nothing. */
     private static final Pattern FRAME_NAME = Pattern.compile("(first|last)-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -39,20 +37,23 @@ final class History {
     }
 
     Reconciliation find(VideoRequest request, CatalogEntry entry) {
-        Search search = new Search(request, entry, client.now().minus(REACH));
+        Search search = new Search(request, entry, new Witnesses(request.sentAt()));
         for (int page = 1; page <= MOST_PAGES; page++) {
-            Answer answer = client.history(page, search.since);
+            Answer answer = client.history(page);
             Optional<JsonNode> items = items(answer);
             if (items.isEmpty()) {
                 return new Reconciliation.Unclear("The list of tasks makes no sense: " + client.words(answer));
             }
             // Only an empty page is the end: a short one may be as long as pages are there.
             if (items.get().isEmpty()) {
-                return search.end();
+                return search.end(client.now());
             }
             Optional<Reconciliation> result = search.read(items.get());
             if (result.isPresent()) {
                 return result.get();
+            }
+            if (search.witnesses.sawAllSinceItWasSent()) {
+                return search.end(client.now());
             }
         }
         return new Reconciliation.Unclear("The list of tasks goes on and on");
@@ -68,14 +69,14 @@ final class History {
 
         private final VideoRequest request;
         private final CatalogEntry entry;
-        private final Instant since;
+        private final Witnesses witnesses;
         private final Set<String> seen = new HashSet<>();
         private int untold;
 
-        Search(VideoRequest request, CatalogEntry entry, Instant since) {
+        Search(VideoRequest request, CatalogEntry entry, Witnesses witnesses) {
             this.request = request;
             this.entry = entry;
-            this.since = since;
+            this.witnesses = witnesses;
         }
 
         /** Empty while the list has to be read on. */
@@ -89,6 +90,7 @@ final class History {
                 }
                 if (seen.add(item.path("id").asText())) {
                     news = true;
+                    witnesses.hear(prediction.created());
                     untold += isSomebodyElses(prediction) ? 0 : 1;
                 }
             }
@@ -96,16 +98,19 @@ final class History {
                     : Optional.of(new Reconciliation.Unclear("The list of tasks tells the same again and again"));
         }
 
-        Reconciliation end() {
-            return untold == 0 ? new Reconciliation.Absent()
-                    : new Reconciliation.Unclear(untold + " tasks of the list may be ours or not");
+        Reconciliation end(Instant now) {
+            if (untold > 0) {
+                return new Reconciliation.Unclear(untold + " tasks of the list may be ours or not");
+            }
+            return witnesses.proveAbsence(now) ? new Reconciliation.Absent()
+                    : new Reconciliation.Unclear("Nothing shows that the list tells all there is");
         }
 
         private boolean isSomebodyElses(Prediction prediction) {
             JsonNode item = prediction.json();
             String model = item.path("model").asText();
             return !model.isEmpty() && !model.equals(entry.wireId(request))
-                    || prediction.created().filter(since::isAfter).isPresent() || hasOtherInputs(item.path("input"));
+                    || prediction.created().filter(witnesses::isEarlier).isPresent() || hasOtherInputs(item.path("input"));
         }
 
         /** A seed is told as it was sent, and a frame of another attempt says so. */

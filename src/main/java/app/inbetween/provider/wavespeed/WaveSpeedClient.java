@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -57,9 +56,8 @@ final class WaveSpeedClient {
     }
 
     /** @param page from 1 */
-    Answer history(int page, Instant createdAfter) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("page", page).put("page_size", PAGE_SIZE)
-                .put("created_after", createdAfter.truncatedTo(ChronoUnit.SECONDS).toString());
+    Answer history(int page) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("page", page).put("page_size", PAGE_SIZE);
         return ask(Call.post(at("/predictions")).json(body));
     }
 

@@ -140,10 +140,7 @@ class WaveSpeedProvider implements VideoProvider {
         return CancellationTerms.NOT_POSSIBLE;
     }
 
-    /**
-     * Reads the list of what was asked for. A request does not say when it was sent, and a list may lag: whoever asks leaves a
-     * task that was sent less than a minute ago alone, or takes its absence for unclear.
-     */
+    /** Reads the list of what was asked for, which may lag. */
     @Override
     public Reconciliation reconcile(VideoRequest request) {
         return catalog.entry(request.model()).map(entry -> new History(client()).find(request, entry))

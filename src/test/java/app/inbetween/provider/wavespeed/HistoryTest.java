@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +45,7 @@ class HistoryTest {
     private static final String TOKEN = "0b8f8f9e-1c1a-4d57-9d0b-1f6f0b1c2d3e";
     private static final String OTHER = "7d1e52aa-2f60-4c0c-8a55-5d2b6f1f9c10";
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Instant SENT = Instant.parse("2026-11-21T11:58:00Z");
 
     private static Vertx vertx;
 
@@ -76,8 +79,7 @@ class HistoryTest {
     @ValueSource(strings = {
             "'input':{'first_image':'https://x.test/first-OTHER.png','last_image':'https://x.test/last-OTHER.png','seed':7}",
             "'input':{'first_image':'https://x.test/a.png','last_image':'https://x.test/b.png','seed':8}",
-            "'model':'google/veo3.1/image-to-video'",
-            "'created_at':'2026-11-18T12:00:00.123456789Z'" })
+            "'model':'google/veo3.1/image-to-video'" })
     void whatIsSomebodyElsesIsNotOurs(String item) throws IOException {
         assertThat(find(once("[" + item(item) + "]"))).isEqualTo(new Reconciliation.Absent());
     }
@@ -101,12 +103,12 @@ class HistoryTest {
             "200 | <html>Hello</html>",
             "200 | {'code':200,'data':{}}",
             "200 | {'code':401,'message':'unauthorised','data':{'items':[]}}",
-            "400 | {'code':400,'message':'created_after is invalid'}",
+            "400 | {'code':400,'message':'page_size is invalid'}",
             "401 | {'code':401,'message':'unauthorised'}" })
     void aListThatMakesNoSenseProvesNothing(int status, String body) throws IOException {
         serve(page -> body.replace('\'', '"'), status);
 
-        assertThat(search()).isInstanceOf(Reconciliation.Unclear.class);
+        assertThat(search(request().sentAt(SENT))).isInstanceOf(Reconciliation.Unclear.class);
     }
 
     @Test
@@ -126,8 +128,56 @@ class HistoryTest {
     }
 
     @Test
-    void anEmptyListProvesThatNothingArrived() throws IOException {
-        assertThat(find(number -> "[]")).isEqualTo(new Reconciliation.Absent());
+    void anEmptyListProvesNothing() throws IOException {
+        assertThat(find(number -> "[]")).isInstanceOf(Reconciliation.Unclear.class);
+    }
+
+    @Test
+    void aListThatTellsOnlyOfEarlierTasksMayLag() throws IOException {
+        String earlier = "[" + item("'created_at':'2026-11-21T11:00:00Z'") + "]";
+
+        assertThat(find(once(earlier))).isInstanceOf(Reconciliation.Unclear.class);
+        stop();
+        assertThat(find(once(earlier), request().sentAt(NOW.minus(Duration.ofMinutes(20)))))
+                .isEqualTo(new Reconciliation.Absent());
+    }
+
+    @Test
+    void aTaskWithoutATimeShowsNothing() throws IOException {
+        assertThat(find(once("[" + item("'model':'google/veo3.1/image-to-video','created_at':''") + "]")))
+                .isInstanceOf(Reconciliation.Unclear.class);
+    }
+
+    @Test
+    void whereItIsNotKnownWhenItWasSentNothingIsProven() throws IOException {
+        assertThat(find(once("[" + item("'model':'google/veo3.1/image-to-video'") + "]"), request()))
+                .isInstanceOf(Reconciliation.Unclear.class);
+    }
+
+    @Test
+    void whatIsOlderThanTheAttemptEndsTheSearch() throws IOException {
+        List<Integer> asked = new ArrayList<>();
+        String later = item("'model':'google/veo3.1/image-to-video'");
+        String older = item("'created_at':'2026-11-20T11:00:00Z'").replace("p1", "p2");
+
+        Reconciliation found = find(number -> {
+            asked.add(number);
+            return "[" + later + "," + older + "]";
+        });
+
+        assertThat(found).isEqualTo(new Reconciliation.Absent());
+        assertThat(asked).containsExactly(1);
+    }
+
+    @Test
+    void aListInNoOrderIsReadToItsEnd() throws IOException {
+        String older = item("'created_at':'2026-11-20T11:00:00Z'").replace("p1", "p0");
+        String later = item("'model':'google/veo3.1/image-to-video'");
+        String oldest = item("'created_at':'2026-11-19T11:00:00Z'").replace("p1", "p3");
+        String ours = item("'webhook':'https://studio.test/TOKEN'").replace("p1", "p2");
+
+        assertThat(find(number -> number == 1 ? "[" + older + "," + later + "," + oldest + "]" : "[" + ours + "]"))
+                .isEqualTo(new Reconciliation.Found("p2"));
     }
 
     private static IntFunction<String> once(String items) {
@@ -142,9 +192,13 @@ class HistoryTest {
     }
 
     private Reconciliation find(IntFunction<String> pages) throws IOException {
+        return find(pages, request().sentAt(SENT));
+    }
+
+    private Reconciliation find(IntFunction<String> pages, VideoRequest request) throws IOException {
         serve(page -> "{\"code\":200,\"message\":\"success\",\"data\":{\"page\":" + page + ",\"items\":" + pages.apply(page)
                 + "}}", 200);
-        return search();
+        return search(request);
     }
 
     private void serve(IntFunction<String> answers, int status) throws IOException {
@@ -159,11 +213,11 @@ class HistoryTest {
         server.start();
     }
 
-    private Reconciliation search() {
+    private Reconciliation search(VideoRequest request) {
         URI origin = URI.create("http://localhost:" + server.getAddress().getPort());
         WaveSpeedClient client = new WaveSpeedClient(new Wire(vertx), Clock.fixed(NOW, ZoneOffset.UTC), origin, "key",
                 Duration.ofSeconds(5));
-        return new History(client).find(request(), CATALOG.entry("wavespeed/wan-flf2v").orElseThrow());
+        return new History(client).find(request, CATALOG.entry("wavespeed/wan-flf2v").orElseThrow());
     }
 
     private static VideoRequest request() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterAll;
@@ -87,6 +88,22 @@ class WaveSpeedProviderTest extends VideoProviderContract {
     @Override
     protected boolean findsLostTasks() {
         return true;
+    }
+
+    /** Not by an empty list alone. */
+    @Override
+    protected boolean provesAbsence() {
+        return false;
+    }
+
+    @Test
+    void aTaskThatWasNeverMadeIsAbsentWhereLaterOnesAreListed() {
+        VideoRequest lost = sent(request());
+        assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Unclear.class);
+
+        accepted(request());
+
+        assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Absent.class);
     }
 
     @Test
@@ -177,25 +194,26 @@ class WaveSpeedProviderTest extends VideoProviderContract {
     @Test
     void whereTheListTellsNoInputsNothingIsClaimed() {
         wavespeed().withoutInputs();
-        VideoRequest lost = request();
+        VideoRequest lost = sent(request());
         fake().announce(Trouble.CREATED_THEN_CLOSED);
         provider().submit(lost, CLEARED);
 
         assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Unclear.class);
-        assertThat(provider().reconcile(request())).isInstanceOf(Reconciliation.Unclear.class);
+        assertThat(provider().reconcile(sent(request()))).isInstanceOf(Reconciliation.Unclear.class);
     }
 
     @Test
     void anEarlierAttemptWithTheSameWishesIsNotTakenForThisOne() {
+        VideoRequest lost = sent(request());
         accepted(request());
 
-        assertThat(provider().reconcile(request())).isInstanceOf(Reconciliation.Absent.class);
+        assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Absent.class);
     }
 
     @Test
     void whereUploadsAreRenamedNothingIsClaimed() {
         wavespeed().renameUploads();
-        VideoRequest lost = request();
+        VideoRequest lost = sent(request());
         fake().announce(Trouble.CREATED_THEN_CLOSED);
         provider().submit(lost, CLEARED);
 
@@ -229,7 +247,7 @@ class WaveSpeedProviderTest extends VideoProviderContract {
 
     @Test
     void aTaskIsFoundOnALaterPage() {
-        VideoRequest lost = request();
+        VideoRequest lost = sent(request());
         fake().announce(Trouble.CREATED_THEN_502);
         provider().submit(lost, CLEARED);
         for (int i = 0; i < 100; i++) {
@@ -257,6 +275,10 @@ class WaveSpeedProviderTest extends VideoProviderContract {
         assertThat(provider().status(new RemoteJob(request().generation(), model(), "../balance")))
                 .isInstanceOf(RemoteStatus.Missing.class);
         assertThat(fake().log()).isEmpty();
+    }
+
+    private static VideoRequest sent(VideoRequest request) {
+        return request.sentAt(Instant.now());
     }
 
     private Path fetched(RemoteJob job) throws IOException {
