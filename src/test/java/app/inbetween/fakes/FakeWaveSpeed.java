@@ -30,6 +30,7 @@ public final class FakeWaveSpeed extends FakeProvider {
     private final WaveSpeedMessenger messenger = new WaveSpeedMessenger(SECRET);
     private final WaveSpeedAnswers answers = new WaveSpeedAnswers(this);
     private volatile boolean ticketless;
+    private volatile String secret = SECRET;
     private volatile Optional<URI> storage = Optional.empty();
     private volatile boolean oldBalance;
     private volatile boolean told = true;
@@ -74,6 +75,11 @@ public final class FakeWaveSpeed extends FakeProvider {
     /** Tells the balance at the older address only. */
     public void withOldBalance() {
         oldBalance = true;
+    }
+
+    /** Tells another secret for webhooks from now on. */
+    public void rotateSecret(String other) {
+        secret = other;
     }
 
     /** The list of tasks does not tell what they were asked for with. */
@@ -123,7 +129,7 @@ public final class FakeWaveSpeed extends FakeProvider {
             case "POST /model/price" -> answers.price(json(request));
             case "POST /predictions" -> answers.history(json(request), told);
             case "POST /predictions/delete" -> delete(json(request));
-            case "GET /webhook/secret" -> answers.success(Map.of("secret", SECRET));
+            case "GET /webhook/secret" -> answers.success(Map.of("secret", secret));
             default -> path.startsWith("/predictions/") ? result(request, path) : submit(request, path.substring(1));
         };
     }

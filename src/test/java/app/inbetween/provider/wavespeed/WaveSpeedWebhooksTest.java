@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import app.inbetween.SettableClock;
 import app.inbetween.fakes.FakeWaveSpeed;
 import app.inbetween.provider.ForgedWebhookException;
 import app.inbetween.provider.ProviderUnavailableException;
@@ -30,11 +31,12 @@ import io.vertx.core.Vertx;
 class WaveSpeedWebhooksTest {
 
     private static final String SECRET = "whsec_dGVzdC1zZWNyZXQ=";
+    private static final String ROTATED = "whsec_YW5vdGhlci1vbmU=";
     private static final Instant SENT = Instant.ofEpochSecond(1760000000);
     private static final String BODY = "{\"id\":\"p1\",\"status\":\"completed\"}";
     private static final String SIGNATURE = "v3,e58fb530a2106b1c649281798fb3559447c3e4d728b0cc061a0f0ccd9588a8f4";
 
-    private final Webhooks webhooks = new WaveSpeedWebhooks(() -> SECRET);
+    private final Webhooks webhooks = new WaveSpeedWebhooks(it -> it.test(SECRET));
 
     @Test
     void theVectorIsVerified() {
@@ -45,7 +47,7 @@ class WaveSpeedWebhooksTest {
 
     @Test
     void aSecretWithoutItsPrefixIsTheSame() {
-        Webhooks bare = new WaveSpeedWebhooks(() -> SECRET.substring("whsec_".length()));
+        Webhooks bare = new WaveSpeedWebhooks(it -> it.test(SECRET.substring("whsec_".length())));
 
         assertThat(bare.verify(delivery(Map.of(), BODY, SENT)).remoteId()).isEqualTo("p1");
     }
@@ -89,10 +91,7 @@ class WaveSpeedWebhooksTest {
     @ParameterizedTest
     @ValueSource(strings = { "not json", "[]", "{}", "{\"id\":\"../balance\"}", "" })
     void whatIsSignedButTellsOfNoTaskIsForged(String body) {
-        String signature = "v3," + WaveSpeedWebhooks.sign(SECRET, "wh_0001", "1760000000",
-                body.getBytes(StandardCharsets.UTF_8));
-
-        assertForged(delivery(Map.of("webhook-signature", signature), body, SENT));
+        assertForged(delivery(Map.of("webhook-signature", signature(SECRET, body)), body, SENT));
     }
 
     @Test
@@ -123,6 +122,37 @@ class WaveSpeedWebhooksTest {
     }
 
     @Test
+    void aSecretThatWasReplacedIsLearntWithinAMinute() {
+        SettableClock clock = new SettableClock();
+        clock.set(SENT);
+        withFake(clock, (fake, client) -> {
+            Webhooks asking = new WaveSpeedWebhooks(new WebhookSecret(Optional.empty(), client));
+            asking.verify(delivery(Map.of(), BODY, SENT));
+            fake.rotateSecret(ROTATED);
+            Delivery signedAnew = delivery(Map.of("webhook-signature", signature(ROTATED)), BODY, SENT);
+
+            assertThatThrownBy(() -> asking.verify(signedAnew)).isInstanceOf(ForgedWebhookException.class);
+            clock.advance(Duration.ofMinutes(1));
+
+            assertThat(asking.verify(signedAnew).remoteId()).isEqualTo("p1");
+            assertThatThrownBy(() -> asking.verify(delivery(Map.of(), BODY, SENT)))
+                    .isInstanceOf(ForgedWebhookException.class);
+            assertThat(fake.log()).as("once a minute at most").hasSize(2);
+        });
+    }
+
+    @Test
+    void aConfiguredSecretIsNeverAskedFor() {
+        withFake((fake, client) -> {
+            Webhooks set = new WaveSpeedWebhooks(new WebhookSecret(Optional.of(ROTATED), client));
+
+            assertThatThrownBy(() -> set.verify(delivery(Map.of(), BODY, SENT))).isInstanceOf(ForgedWebhookException.class);
+
+            assertThat(fake.log()).isEmpty();
+        });
+    }
+
+    @Test
     void aForgeryThatIsSeenAtOnceAsksForNoSecret() {
         withFake((fake, client) -> {
             Webhooks asking = new WaveSpeedWebhooks(new WebhookSecret(Optional.empty(), client));
@@ -139,14 +169,26 @@ class WaveSpeedWebhooksTest {
                 .hasMessageNotContaining("dGVzdC1zZWNyZXQ");
     }
 
+    private static String signature(String secret) {
+        return signature(secret, BODY);
+    }
+
+    private static String signature(String secret, String body) {
+        return "v3," + WaveSpeedWebhooks.sign(secret, "wh_0001", "1760000000", body.getBytes(StandardCharsets.UTF_8));
+    }
+
     private interface Errand {
         void run(FakeWaveSpeed fake, WaveSpeedClient client);
     }
 
     private static void withFake(Errand errand) {
+        withFake(Clock.fixed(SENT, ZoneOffset.UTC), errand);
+    }
+
+    private static void withFake(Clock clock, Errand errand) {
         Vertx vertx = Vertx.vertx();
         try (FakeWaveSpeed fake = new FakeWaveSpeed(0)) {
-            errand.run(fake, new WaveSpeedClient(new Wire(vertx), Clock.fixed(SENT, ZoneOffset.UTC),
+            errand.run(fake, new WaveSpeedClient(new Wire(vertx), clock,
                     URI.create(fake.origin() + "/"), FakeWaveSpeed.KEY, Duration.ofSeconds(5)));
         } finally {
             vertx.close();
