@@ -56,6 +56,11 @@ public class UnderstudyProvider implements VideoProvider {
         return id;
     }
 
+    public String offers(VideoModel model) {
+        models.add(model);
+        return model.id();
+    }
+
     @Override
     public Profile profile() {
         return new Profile("understudy", "Understudy", Duration.ofSeconds(10), 100);

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import app.inbetween.account.User;
+import app.inbetween.database.Sql;
 import app.inbetween.frame.Frame;
 import app.inbetween.generation.Ask;
 import app.inbetween.generation.Failover;
@@ -18,6 +19,7 @@ import app.inbetween.generation.Settings;
 import app.inbetween.generation.Terms;
 import app.inbetween.generation.choice.Candidate;
 import app.inbetween.generation.choice.Candidates;
+import app.inbetween.generation.choice.Fit;
 import app.inbetween.generation.choice.Ranking;
 import app.inbetween.generation.choice.Wish;
 import app.inbetween.generation.failover.Decision.Leave;
@@ -28,13 +30,22 @@ import app.inbetween.media.Dimensions;
 import app.inbetween.price.Credits;
 import app.inbetween.price.Quote;
 import app.inbetween.price.Quotes;
+import app.inbetween.provider.ModelCatalog;
+import app.inbetween.provider.VideoModel.Feature;
 
 /** Finds the model that can do the same as one that failed. */
 @ApplicationScoped
 class StandIns {
 
+    /** A clip does not tell whether its seed was chosen; the form it came from does, as it keeps a seed that is locked. */
+    private static final String LOCKED = "SELECT 1 FROM draft WHERE owner = ? AND seed_locked AND seed = ?";
+
     @Inject
     Candidates candidates;
+    @Inject
+    ModelCatalog catalog;
+    @Inject
+    Sql sql;
     @Inject
     Quotes quotes;
     @Inject
@@ -68,13 +79,18 @@ class StandIns {
     private List<Candidate> able(Generation failed, Line line) {
         Credits ceiling = failed.terms.ceiling().orElseThrow();
         List<Candidate> able = candidates.of(wish(failed)).stream()
-                .filter(it -> it.fit().isExact() && it.fit().readsEverything() && !line.hasTried(it.model().id()))
+                .filter(it -> drawsTheSame(it.fit(), failed) && !line.hasTried(it.model().id()))
                 .filter(it -> !it.price().isMoreThan(ceiling)).toList();
         Credits available = ledger.balance(failed.owner).available();
         Ranking ranking = new Ranking(able, price -> !price.isMoreThan(available));
         Comparator<Candidate> payable = Comparator.comparing(it -> !ranking.isAffordable(it));
         return ranking.bestFirst().stream()
                 .sorted(payable.thenComparing(it -> line.hasTriedProvider(it.model().provider()))).toList();
+    }
+
+    private boolean drawsTheSame(Fit fit, Generation failed) {
+        boolean choices = catalog.known(failed.settings.model()).map(fit::keepsChoicesOf).orElse(true);
+        return fit.isExact() && fit.readsEverything() && fit.keepsSeed() && fit.isShapedLike(failed.settings.size()) && choices;
     }
 
     /** Nobody can be asked now: what is dearer than the person wants to decide about each time is out of the question. */
@@ -98,11 +114,16 @@ class StandIns {
         return paidByOwner && User.<User> findByIdOptional(failed.owner).filter(User::isActive).isPresent();
     }
 
-    private static Wish wish(Generation failed) {
+    private Wish wish(Generation failed) {
         Settings settings = failed.settings;
         List<Dimensions> frames = Stream.of(failed.firstFrame, failed.lastFrame).map(id -> Frame.<Frame> findById(id).size())
                 .toList();
         return new Wish(frames, Optional.of(settings.resolution()), settings.duration(), settings.prompt(),
-                settings.negativePrompt(), false, settings.options());
+                settings.negativePrompt(), isSeedChosen(failed), settings.options());
+    }
+
+    private boolean isSeedChosen(Generation failed) {
+        boolean read = catalog.known(failed.settings.model()).filter(model -> model.supports(Feature.SEED)).isPresent();
+        return read && sql.first(LOCKED, row -> true, failed.owner, String.valueOf(failed.settings.seed())).isPresent();
     }
 }
