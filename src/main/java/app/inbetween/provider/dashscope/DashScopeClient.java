@@ -36,10 +36,6 @@ final class DashScopeClient {
         this.clock = clock;
     }
 
-    URI base() {
-        return config.baseUrl().orElse(DashScopeConfig.INTERNATIONAL);
-    }
-
     /** @param stored whether the frames are in DashScope's own store, which it only looks into when told to */
     Submission submit(String model, ObjectNode body, boolean stored, Clearance clearance,
             Reading reading) {
@@ -91,7 +87,8 @@ final class DashScopeClient {
     }
 
     private URI at(String path) {
-        return URI.create(base().toString().replaceFirst("/+$", "") + path);
+        URI base = config.baseUrl().orElse(DashScopeConfig.INTERNATIONAL);
+        return URI.create(base.toString().replaceFirst("/+$", "") + path);
     }
 
     private static String encoded(String text) {

@@ -58,7 +58,7 @@ class DashScopeProvider implements VideoProvider {
                 Optional.of(RateLimit.parse(config.submits().orElse("2/1s"))),
                 Optional.of(RateLimit.parse(config.queries().orElse("20/1s"))));
         client = new DashScopeClient(config, wire, clock);
-        hosts = new ResultHosts(config.resultHosts(), Optional.of(client.base()));
+        hosts = new ResultHosts(config.resultHosts(), config.baseUrl());
         uploads = new DashScopeUploads(client, hosts);
     }
 

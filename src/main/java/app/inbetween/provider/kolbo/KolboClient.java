@@ -34,10 +34,6 @@ final class KolboClient {
         this.clock = clock;
     }
 
-    URI base() {
-        return config.baseUrl().orElse(KolboConfig.KOLBO);
-    }
-
     Submission submit(Multipart form, Clearance clearance, Reading reading) {
         Call call = form.into(signed(Call.post(at("/v1/generate/first-last-frame")))).within(config.patience());
         return PaidCall.once(wire, call, clearance, clock.instant(), reading);
@@ -69,7 +65,8 @@ final class KolboClient {
     }
 
     private URI at(String path) {
-        return URI.create(base().toString().replaceFirst("/+$", "") + path);
+        URI base = config.baseUrl().orElse(KolboConfig.KOLBO);
+        return URI.create(base.toString().replaceFirst("/+$", "") + path);
     }
 
     private static String encoded(String text) {

@@ -57,7 +57,7 @@ class KolboProvider implements VideoProvider, PriceTeller {
                 Optional.of(RateLimit.parse(config.queries().orElse("300/1m"))));
         client = new KolboClient(config, wire, clock);
         models = new KolboModels(client, config, clock);
-        hosts = new ResultHosts(config.resultHosts(), Optional.of(client.base()));
+        hosts = new ResultHosts(config.resultHosts(), config.baseUrl());
     }
 
     @Override
