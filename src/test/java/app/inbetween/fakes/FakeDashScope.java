@@ -141,6 +141,7 @@ public final class FakeDashScope extends FakeProvider {
     }
 
     private Reply answerTo(FakeTask task) {
+        breakOff(task);
         if (task.suffersOnce(Trouble.CREATED_THEN_CLOSED)) {
             throw new Hangup();
         }

@@ -138,6 +138,7 @@ public final class FakeFal extends FakeProvider {
     }
 
     private Reply accepted(FakeTask task) {
+        breakOff(task);
         if (task.suffers(Trouble.CREATED_THEN_CLOSED)) {
             throw new Hangup();
         }

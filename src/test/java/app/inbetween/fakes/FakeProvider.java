@@ -268,6 +268,17 @@ public abstract class FakeProvider implements AutoCloseable {
         }
     }
 
+    /** A gateway takes the request for broken off, and says so in words that would be a refusal of the provider's otherwise. */
+    protected static void breakOff(FakeTask task) {
+        for (Trouble trouble : List.of(Trouble.CREATED_THEN_408, Trouble.CREATED_THEN_499)) {
+            if (task.suffersOnce(trouble)) {
+                int status = Integer.parseInt(trouble.name().substring("CREATED_THEN_".length()));
+                throw new Refusal(Reply.json(status, Map.of("success", false, "code", "RequestTimeOut", "message",
+                        "The request timed out", "error", "The request timed out", "detail", "The request timed out")));
+            }
+        }
+    }
+
     protected FakeTask add(FakeTask task) {
         tasks.put(task.id(), task);
         return task;

@@ -13,6 +13,8 @@ public enum Trouble {
     CREATED_THEN_502(When.SUBMIT, Ending.delivered()),
     CREATED_THEN_SILENT(When.SUBMIT, Ending.delivered()),
     CREATED_THEN_GARBAGE(When.SUBMIT, Ending.delivered()),
+    CREATED_THEN_408(When.SUBMIT, Ending.delivered()),
+    CREATED_THEN_499(When.SUBMIT, Ending.delivered()),
 
     /** No task is made, and it may be tried again later: for seven seconds, said as a number or as a date. */
     RATE_LIMITED(When.SUBMIT, Ending.delivered()),

@@ -62,9 +62,8 @@ final class FalQueue {
             return answer.json().filter(it -> FalRequest.isId(it.path("request_id").asText()))
                     .<Submission> map(it -> accepted(endpoint, it)).orElseGet(() -> new Submission.Unknown(answer.words()));
         }
-        // 408 and 499 tell of a request that broke off on the way, and not how far it came.
-        boolean refused = answer.status() / 100 == 4 && answer.status() != 408 && answer.status() != 499;
-        return refused ? new Submission.Rejected(FalError.of(answer).failure()) : new Submission.Unknown(answer.words());
+        return answer.status() / 100 == 4 ? new Submission.Rejected(FalError.of(answer).failure())
+                : new Submission.Unknown(answer.words());
     }
 
     private static Submission accepted(String endpoint, JsonNode answer) {

@@ -97,8 +97,8 @@ final class WaveSpeedClient {
         if (answer.isSuccess()) {
             return envelope.map(it -> submission(answer, it)).orElseGet(() -> new Submission.Unknown(words(answer)));
         }
-        // 408 says that not all of it arrived in time, and a redirect says nothing at all.
-        return answer.status() / 100 != 4 || answer.status() == 408 ? new Submission.Unknown(words(answer))
+        // A redirect says nothing at all.
+        return answer.status() / 100 != 4 ? new Submission.Unknown(words(answer))
                 : rejected(answer, envelope);
     }
 

@@ -6,7 +6,7 @@ import app.inbetween.provider.Submission;
 @FunctionalInterface
 public interface Reading {
 
-    /** Of any answer but 429 and 5xx: accepted, rejected, or unknown where it makes no sense. */
+    /** Of any answer but 408, 429, 499 and 5xx: accepted, rejected, or unknown where it makes no sense. */
     Submission of(Answer answer);
 
     /** Of a 5xx. Most come from whoever stands before the provider, and do not tell whether the request went through. */
