@@ -1,5 +1,6 @@
 package app.inbetween.provider.kolbo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import app.inbetween.provider.RateLimit;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.ResultLostException;
 import app.inbetween.provider.VideoProvider;
@@ -43,6 +45,25 @@ class KolboConfigTest {
     @AfterAll
     static void close() {
         vertx.close();
+    }
+
+    @Test
+    void keepsToTheLimitsThatAreDocumented() {
+        VideoProvider provider = provider(Map.of());
+
+        assertThat(provider.submitLimit()).contains(new RateLimit(10, Duration.ofMinutes(1)));
+        assertThat(provider.queryLimit()).contains(new RateLimit(300, Duration.ofMinutes(1)));
+        assertThat(provider.maxConcurrent()).isEqualTo(5);
+        assertThat(provider.pace()).isEqualTo(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void anAccountThatMayDoMoreDoesMore() {
+        VideoProvider provider = provider(Map.of("submits", "50/10s", "queries", "7/1s", "max-concurrent", "9"));
+
+        assertThat(provider.submitLimit()).contains(new RateLimit(50, Duration.ofSeconds(10)));
+        assertThat(provider.queryLimit()).contains(new RateLimit(7, Duration.ofSeconds(1)));
+        assertThat(provider.maxConcurrent()).isEqualTo(9);
     }
 
     /** Only what an operator has named may lie where nobody looks: Kolbo's own host is looked at as any other. */
