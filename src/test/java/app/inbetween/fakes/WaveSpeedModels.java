@@ -49,10 +49,10 @@ final class WaveSpeedModels {
         ALL.add(model("minimax/hailuo-02/standard", "image", "end_image", hailuo, 25, 6).with("prompt", text(2000))
                 .with("duration", wholes(6, 10)).with("enable_prompt_expansion", flag()));
         ALL.add(model("minimax/hailuo-02/pro", "image", "end_image", hailuo, 25, 6).with("prompt", text(2000))
-                .with("duration", wholes(6)).with("enable_prompt_expansion", flag()));
+                .with("duration", wholes(6)));
         ALL.add(model("google/veo3.1/image-to-video", "image", "last_image", ANY, 24, 8).with("prompt", PROMPT.must())
-                .with("negative_prompt", PROMPT).with("seed", SEED).with("duration", wholes(4, 6, 8))
-                .with("resolution", words("720p", "1080p")).with("aspect_ratio", words("16:9", "9:16"))
+                .with("duration", wholes(4, 6, 8)).with("resolution", words("720p", "1080p"))
+                .with("aspect_ratio", words("16:9", "9:16"))
                 .with("generate_audio", flag()));
     }
 
@@ -76,7 +76,7 @@ final class WaveSpeedModels {
             }
         }
         ALL.add(model("bytedance/seedance-v1.5-pro/image-to-video", "image", "last_image", ANY, 24, 5)
-                .with("prompt", PROMPT.must()).with("duration", whole(4, 12)).with("camera_fixed", flag()).with("seed", SEED)
+                .with("prompt", PROMPT.must()).with("duration", whole(4, 12))
                 .with("resolution", words("480p", "720p")).with("aspect_ratio",
                         words("21:9", "16:9", "4:3", "1:1", "3:4", "9:16"))
                 .with("generate_audio", flag()));
