@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
@@ -104,6 +107,11 @@ final class FakeFalModel {
         mostRatio = ratio;
         mostBytes = bytes;
         return this;
+    }
+
+    /** All that it knows, the frames' among them. */
+    Set<String> fields() {
+        return Stream.concat(Stream.of(first, last), rules.keySet().stream()).collect(Collectors.toSet());
     }
 
     Duration length(JsonNode input) {

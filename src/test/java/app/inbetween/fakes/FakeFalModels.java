@@ -52,6 +52,10 @@ final class FakeFalModels {
     private FakeFalModels() {
     }
 
+    static Map<String, FakeFalModel> all() {
+        return MODELS;
+    }
+
     static Optional<FakeFalModel> at(String endpoint) {
         return Optional.ofNullable(MODELS.get(endpoint));
     }

@@ -7,9 +7,11 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import javax.imageio.ImageIO;
 
@@ -38,6 +40,32 @@ class FalNodeClientTest {
                 assertThat(((NodeClient.NotRun) outcome).words()).startsWith("The npm client of fal was not run: ");
             }
         }
+    }
+
+    /** What the fake does not know it refuses, so all that our catalogue sends is among these. */
+    @Test
+    void everyFieldIsOneThatTheTypesOfFalsClientName() throws IOException {
+        NodeClient client = new NodeClient("fal");
+        Optional<NodeClient.NotRun> missing = client.install();
+
+        if (missing.isEmpty()) {
+            String types = Files.readString(client.file("@fal-ai/client/src/types/endpoints.d.ts"));
+            FakeFalModels.all().forEach((endpoint, model) -> assertThat(named(types, endpoint)).as(endpoint)
+                    .containsAll(model.fields()));
+        }
+    }
+
+    /** The fields of an endpoint's input. */
+    private static List<String> named(String types, String endpoint) {
+        String type = first(types, Pattern.quote("\"" + endpoint + "\"") + ": \\{\\s+input: (\\w+);").orElseThrow();
+        // Some have only another name for the type of a model they share it with.
+        Optional<String> same = first(types, "export type " + type + " = (\\w+);");
+        String body = first(types, "(?s)export type " + same.orElse(type) + " = \\{\\n(.*?)\\n\\};").orElseThrow();
+        return Pattern.compile("(?m)^    (\\w+)\\??:").matcher(body).results().map(field -> field.group(1)).toList();
+    }
+
+    private static Optional<String> first(String text, String pattern) {
+        return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).findFirst();
     }
 
     private static void check(JsonNode told, FakeFal fal) {
