@@ -39,7 +39,7 @@ class PriceListTest {
 
     @Test
     void everyPriceOfTheListIsInForceAtTheProvidersTimesTheFactor() {
-        assertThat(PriceList.shipped()).hasSize(45).allSatisfy(listed -> {
+        assertThat(PriceList.shipped()).hasSize(47).allSatisfy(listed -> {
             PriceVersion first = history.of(listed.key()).stream().filter(version -> version.number() == 1).findFirst()
                     .orElseThrow();
             BigDecimal dollars = listed.cost().perSecond().amount().multiply(
@@ -64,7 +64,7 @@ class PriceListTest {
             "wavespeed/pixverse-v5-transition, 720p, standard, 8000, 50, $0.40",
             "wavespeed/vidu-start-end, 720p, standard, 5000, 25, $0.20", "fal/kling-v3-pro, 1080p, audio, 3000, 63, $0.504",
             "dashscope/wan2.2-kf2v-flash, 1080p, standard, 5000, 42, ¥2.40",
-            "luma/ray-2, 720p, standard, 9000, 158.75, $1.27" })
+            "fal/luma-ray-2, 720p, standard, 9000, 225, $1.80" })
     void aVideoCosts(String model, String resolution, String variant, long millis, String credits, String money) {
         Price price = prices.existing(new PriceKey(model, resolution, variant));
 

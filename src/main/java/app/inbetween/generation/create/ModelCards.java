@@ -31,6 +31,7 @@ class ModelCards {
 
     /** More than these are folded together by provider. */
     private static final int AT_A_GLANCE = 8;
+    private static final String NO_PRICE = "It has no price yet. An administrator sets one under Admin → Prices.";
 
     @Inject
     ModelCatalog catalog;
@@ -45,11 +46,17 @@ class ModelCards {
         boolean folding = named && models.size() > AT_A_GLANCE;
         return byProvider.entrySet().stream().map(entry -> new ModelGroup(entry.getKey(), label(entry.getKey()),
                 Formats.count(entry.getValue().size(), "model"), folding, named,
-                entry.getValue().stream().map(model -> card(model, selection, named)).toList())).toList();
+                cards(entry.getValue(), selection, named))).toList();
     }
 
     private String label(String provider) {
         return catalog.provider(provider).map(VideoProvider::label).orElse(provider);
+    }
+
+    /** What nobody can ask for yet comes last. */
+    private List<ModelChoice> cards(List<VideoModel> models, Optional<Selection> selection, boolean named) {
+        return models.stream().map(model -> card(model, selection, named))
+                .sorted(Comparator.comparing(card -> card.price().isEmpty())).toList();
     }
 
     private ModelChoice card(VideoModel model, Optional<Selection> selection, boolean named) {
@@ -57,7 +64,7 @@ class ModelCards {
         String price = price(model, selection, chosen);
         return new ModelChoice(model.id(), model.name(), model.summary(), price, facts(model, named), badges(model),
                 ends(model),
-                chosen.isPresent(), price.isEmpty() ? "It has no price yet." : "");
+                chosen.isPresent(), price.isEmpty() ? NO_PRICE : "");
     }
 
     /** At the length and resolution that are chosen, where the model has them, so that models can be compared. */
@@ -67,7 +74,18 @@ class ModelCards {
         Duration wanted = selection.map(Selection::duration).orElse(model.durations().get(0));
         Duration length = model.durations().stream().min(Comparator.comparing(it -> it.minus(wanted).abs())).orElseThrow();
         String variant = chosen.map(Selection::variant).orElseGet(() -> model.variant(Map.of()));
-        return prices.price(new PriceKey(model.id(), resolution, variant)).map(it -> words(it, length)).orElse("");
+        return words(new PriceKey(model.id(), resolution, variant), length).or(() -> elsewhere(model, length)).orElse("");
+    }
+
+    /** Where what is chosen has no price, a model can still be chosen for what has one. */
+    private Optional<String> elsewhere(VideoModel model, Duration length) {
+        return model.resolutions().stream().flatMap(resolution -> words(
+                new PriceKey(model.id(), resolution, model.variant(Map.of())), length)
+                .map(words -> words + " at " + resolution).stream()).findFirst();
+    }
+
+    private Optional<String> words(PriceKey key, Duration length) {
+        return prices.price(key).map(price -> words(price, length));
     }
 
     private static String words(Price price, Duration length) {

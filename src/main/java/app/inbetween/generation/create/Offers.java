@@ -62,7 +62,7 @@ class Offers {
 
     private static Offer withoutPrice(Selection wanted) {
         return closed(wanted.model().name() + " has no price yet at " + wanted.priceKey().format(),
-                "Choose something else, or ask someone who runs this studio to set one.");
+                "Choose something else. An administrator sets a price under Admin → Prices.");
     }
 
     private static Offer closed(String headline, String line) {

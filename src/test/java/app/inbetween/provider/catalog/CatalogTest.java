@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import app.inbetween.provider.AskedPrice;
+import app.inbetween.provider.Option;
 import app.inbetween.provider.VideoModel;
 
 class CatalogTest {
@@ -73,6 +79,26 @@ class CatalogTest {
     }
 
     @Test
+    void everyPriceThatShipsIsOfAModelThatShips() throws IOException {
+        assertThat(offered()).containsAll(priced());
+    }
+
+    @Test
+    void whatHasNoPriceIsWrittenDown() throws IOException {
+        List<String> unpriced = offered();
+        unpriced.removeAll(priced());
+        // Kept by migrations, as nobody bills us for it.
+        unpriced.removeIf(key -> key.startsWith("comfyui/"));
+
+        String chapter = Files.readString(Path.of("docs/models.md")).split("## Without a price")[1].split("\n## ")[0];
+        List<String> written = Pattern.compile("(?m)^\\| `(\\S+)` \\| (\\S+) \\| (.+) \\|$").matcher(chapter).results()
+                .flatMap(row -> Stream.of(row.group(3).split(", "))
+                        .map(resolution -> row.group(1) + "," + resolution + "," + row.group(2)))
+                .toList();
+        assertThat(written).containsExactlyInAnyOrderElementsOf(unpriced);
+    }
+
+    @Test
     void aWrongEntryStopsTheStart() throws IOException {
         Files.writeString(directory.resolve("models.yaml"), OWN.replace("graph: tuned.json", "grap: tuned.json"));
 
@@ -98,6 +124,26 @@ class CatalogTest {
         assertThatThrownBy(() -> catalog()).isInstanceOf(IllegalStateException.class)
                 .hasMessage(
                         "The file of models " + directory.resolve("models.yaml") + " (inbetween.models.file) cannot be read");
+    }
+
+    /** Model, resolution and variant of everything that ships. */
+    private static List<String> offered() {
+        Catalog catalog = new Catalog(Optional::empty);
+        return Stream.of("wavespeed", "fal", "dashscope", "comfyui").flatMap(provider -> catalog.of(provider).stream())
+                .map(CatalogEntry::model).flatMap(model -> model.resolutions().stream().flatMap(resolution -> variants(model)
+                        .map(variant -> model.id() + "," + resolution + "," + variant)))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Stream<String> variants(VideoModel model) {
+        return Stream.concat(Stream.of(VideoModel.STANDARD), model.options().stream()
+                .flatMap(option -> option instanceof Option.Toggle toggle ? toggle.variant().stream() : Stream.empty()));
+    }
+
+    private static List<String> priced() throws IOException {
+        return Files.readAllLines(Path.of("src/main/resources/prices.csv")).stream()
+                .filter(line -> line.matches("[a-z0-9.-]+/.*"))
+                .map(line -> line.replaceFirst("^([^,]*,[^,]*,[^,]*),.*", "$1")).toList();
     }
 
     private Catalog catalog(String own) throws IOException {

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,26 +114,6 @@ class WaveSpeedModelsTest {
     void sizesAreEven() {
         provider.models().forEach(model -> assertThat(model.formats()).as(model.id())
                 .allMatch(format -> format.size().width() % 2 == 0 && format.size().height() % 2 == 0));
-    }
-
-    @Test
-    void everyPriceIsOfAModelThatIsThere() throws IOException {
-        for (String[] price : prices()) {
-            VideoModel model = CATALOG.entry(price[0]).orElseThrow(() -> new AssertionError(price[0])).model();
-            List<String> variants = new ArrayList<>(List.of(VideoModel.STANDARD));
-            model.options().stream().filter(Option.Toggle.class::isInstance)
-                    .forEach(option -> ((Option.Toggle) option).variant().ifPresent(variants::add));
-
-            assertThat(model.resolutions()).as(price[0]).contains(price[1]);
-            assertThat(variants).as(price[0]).contains(price[2]);
-        }
-    }
-
-    private static List<String[]> prices() throws IOException {
-        try (InputStream file = WaveSpeedModelsTest.class.getClassLoader().getResourceAsStream("prices.csv")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .filter(line -> line.startsWith("wavespeed/")).map(line -> line.split(",")).toList();
-        }
     }
 
     private static Stream<DynamicTest> each(java.util.function.Consumer<VideoModel> test) {
