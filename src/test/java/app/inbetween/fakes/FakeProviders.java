@@ -2,10 +2,15 @@ package app.inbetween.fakes;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** The five remote providers on fixed ports, for trying the whole product without a key: {@code ./mvnw -Pfakes}. */
 public final class FakeProviders {
 
+    private static final List<IntFunction<FakeProvider>> ALL = List.of(FakeWaveSpeed::new, FakeFal::new, FakeDashScope::new,
+            FakeKolbo::new, FakeComfyUi::new);
     private static final int FIRST_PORT = 8501;
     /** Long enough to be watched. */
     private static final Duration A_CLIP_TAKES = Duration.ofSeconds(8);
@@ -14,13 +19,20 @@ public final class FakeProviders {
     }
 
     public static void main(String... arguments) throws InterruptedException {
-        List<FakeProvider> fakes = List.of(new FakeWaveSpeed(FIRST_PORT), new FakeFal(FIRST_PORT + 1),
-                new FakeDashScope(FIRST_PORT + 2), new FakeKolbo(FIRST_PORT + 3), new FakeComfyUi(FIRST_PORT + 4));
-        fakes.forEach(fake -> {
+        open(FakeProviders::port).forEach(fake -> {
             fake.takes(A_CLIP_TAKES);
             System.out.println(fake.name() + " stands in at " + fake.origin());
             fake.configuration().forEach((key, value) -> System.out.println("  " + key + "=" + value));
         });
         Thread.currentThread().join();
+    }
+
+    /** @param port of each, by its place in the row */
+    static List<FakeProvider> open(IntUnaryOperator port) {
+        return IntStream.range(0, ALL.size()).mapToObj(place -> ALL.get(place).apply(port.applyAsInt(place))).toList();
+    }
+
+    static int port(int place) {
+        return FIRST_PORT + place;
     }
 }

@@ -11,17 +11,21 @@ import org.junit.jupiter.api.Test;
 
 class FakeProvidersTest {
 
-    @Test
-    void theProfileThatStartsThemKnowsTheirKeys() throws IOException {
-        String build = Files.readString(Path.of("pom.xml"));
-        List<FakeProvider> fakes = List.of(new FakeComfyUi(0), new FakeDashScope(0), new FakeFal(0), new FakeKolbo(0),
-                new FakeWaveSpeed(0));
+    /** Of anything else the product's own default will do. */
+    private static final String NEEDED = ".*(-key|base-url|header-name|header-value|dollars-per-credit)";
 
-        assertThat(fakes).allSatisfy(fake -> fake.configuration().forEach((key, value) -> {
-            if (key.endsWith("-key") || key.contains("header-")) {
-                assertThat(build).contains("<" + key + ">" + value + "</" + key + ">");
+    @Test
+    void theProfileThatStartsThemKnowsWhereTheyAreAndTheirKeys() throws IOException {
+        String build = Files.readString(Path.of("pom.xml"));
+        List<FakeProvider> fakes = FakeProviders.open(place -> 0);
+
+        for (int place = 0; place < fakes.size(); place++) {
+            try (FakeProvider fake = fakes.get(place)) {
+                String origin = "http://localhost:" + FakeProviders.port(place);
+                assertThat(fake.configuration()).allSatisfy((key, value) -> assertThat(build.contains("<" + key + ">"
+                        + value.replace(fake.origin().toString(), origin) + "</" + key + ">") || !key.matches(NEEDED))
+                        .as(key + " of " + fake.name() + " at " + origin).isTrue());
             }
-            fake.close();
-        }));
+        }
     }
 }
