@@ -34,6 +34,8 @@ class Reconciler {
     @Inject
     PreparedRequests requests;
     @Inject
+    Others others;
+    @Inject
     Stops stops;
     @Inject
     Saver saver;
@@ -84,7 +86,10 @@ class Reconciler {
 
     private Reconciliation found(Assignment job) throws IOException {
         try (PreparedRequest request = requests.prepare(job.generation())) {
-            return job.provider().reconcile(request.request());
+            Reconciliation found = job.provider().reconcile(request.request());
+            return found instanceof Reconciliation.Found task && others.own(request.request(), task.remoteId())
+                    ? new Reconciliation.Unclear("What was found is another clip's")
+                    : found;
         } catch (RuntimeException e) {
             throw noNews(e);
         }

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,12 +56,9 @@ public final class FakeDashScope extends FakeProvider {
         return all;
     }
 
+    /** What it calls a timeout is trouble of its own, and may well work the next time. */
     @Override
     public Trouble.Ending ending(Trouble trouble) {
-        if (trouble.creates()) {
-            return Trouble.Ending.unknown();
-        }
-        // What it calls a timeout is trouble of its own, and may well work the next time.
         return trouble == Trouble.RUN_TIMED_OUT ? Trouble.RUN_TRANSIENT.ending() : trouble.ending();
     }
 
@@ -88,7 +84,7 @@ public final class FakeDashScope extends FakeProvider {
             return submit(request, path.split("/")[3]);
         }
         if (method.equals("GET") && path.equals("/tasks")) {
-            return list(request.query());
+            return reply(new FakeDashScopeList(tasks(), this::state).asked(request.query()));
         }
         if (method.equals("GET") && path.matches("/tasks/[^/]+")) {
             return poll(path.substring("/tasks/".length()));
@@ -193,17 +189,6 @@ public final class FakeDashScope extends FakeProvider {
         }
         task.cancel();
         return reply(Map.of());
-    }
-
-    /** Names no inputs: whose task it is cannot be told from it. */
-    private Reply list(Map<String, String> query) {
-        List<Map<String, Object>> data = tasks().stream()
-                .filter(task -> query.getOrDefault("model_name", task.model()).equals(task.model()))
-                .filter(task -> query.getOrDefault("status", state(task)).equals(state(task)))
-                .map(task -> Map.<String, Object> of("task_id", task.id(), "model_name", task.model(), "status", state(task),
-                        "gmt_create", task.created().toEpochMilli(), "region", "ap-southeast-1"))
-                .toList();
-        return reply(Map.of("data", data, "total", data.size(), "total_page", 1, "page_no", 1, "page_size", 10));
     }
 
     private static Reply reply(Map<String, Object> content) {

@@ -24,6 +24,8 @@ import app.inbetween.provider.wire.Wire;
 /** Addresses and headers of DashScope. Questions throw {@link ProviderUnavailableException} where they find no answer. */
 final class DashScopeClient {
 
+    private static final int PAGE_SIZE = 100;
+
     private final DashScopeConfig config;
     private final Wire wire;
     private final Uploads uploads;
@@ -47,6 +49,16 @@ final class DashScopeClient {
 
     Answer task(String id) {
         return ask(signed(Call.get(at("/tasks/" + encoded(id)))));
+    }
+
+    /**
+     * Of the last day, which is what it tells when it is given no times; those it would read in the zone of its region.
+     *
+     * @param page from 1
+     */
+    Answer tasks(String model, int page) {
+        return ask(
+                signed(Call.get(at("/tasks?model_name=" + encoded(model) + "&page_no=" + page + "&page_size=" + PAGE_SIZE))));
     }
 
     Answer cancel(String id) {

@@ -17,6 +17,7 @@ import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Clearance;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
+import app.inbetween.provider.OtherClips;
 import app.inbetween.provider.Profile;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RateLimit;
@@ -48,9 +49,11 @@ class DashScopeProvider implements VideoProvider {
     private final DashScopeClient client;
     private final ResultHosts hosts;
     private final DashScopeUploads uploads;
+    private final DashScopeHistory history;
 
     @Inject
-    DashScopeProvider(DashScopeConfig config, Wire wire, Catalog catalog, Downloads downloads, Clock clock) {
+    DashScopeProvider(DashScopeConfig config, Wire wire, Catalog catalog, Downloads downloads, OtherClips others,
+            Clock clock) {
         this.config = config;
         this.catalog = catalog;
         this.downloads = downloads;
@@ -60,6 +63,7 @@ class DashScopeProvider implements VideoProvider {
         client = new DashScopeClient(config, wire, clock);
         hosts = new ResultHosts(config.resultHosts(), config.baseUrl());
         uploads = new DashScopeUploads(client, hosts);
+        history = new DashScopeHistory(client, others);
     }
 
     @Override
@@ -137,14 +141,10 @@ class DashScopeProvider implements VideoProvider {
         return CancellationTerms.NOT_POSSIBLE;
     }
 
-    /**
-     * There is a list of tasks, but it proves nothing. It names models and times, and neither the frames nor the seed of a
-     * task; a key may be shared, so that a task of the right model at the right time can be somebody else's. Nor does anybody
-     * say how late a task may appear in it, so that a list without one is no proof that it never arrived.
-     */
     @Override
     public Reconciliation reconcile(VideoRequest request) {
-        return new Reconciliation.Unclear("DashScope's list of tasks does not tell whose they are");
+        return catalog.entry(request.model()).map(entry -> history.find(request, entry.wireId(request)))
+                .orElseGet(() -> new Reconciliation.Unclear("The model is not known any more"));
     }
 
     @Override

@@ -55,7 +55,7 @@ final class DashScopeTask {
     }
 
     /** The models of 2.2 and before say {@code video_duration}, later ones {@code duration}; both are seconds. */
-    private static Optional<Duration> billed(JsonNode usage) {
+    static Optional<Duration> billed(JsonNode usage) {
         double seconds = usage.path("video_duration").asDouble(usage.path("duration").asDouble(0));
         return seconds > 0 ? Optional.of(Duration.ofMillis(Math.round(seconds * 1000))) : Optional.empty();
     }

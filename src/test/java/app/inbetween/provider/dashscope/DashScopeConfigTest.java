@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import app.inbetween.provider.Neighbours;
 import app.inbetween.provider.RateLimit;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.ResultLostException;
@@ -83,6 +84,7 @@ class DashScopeConfigTest {
                 .withSources(new PropertiesConfigSource(values, "test", 100)).build().getConfigMapping(DashScopeConfig.class);
         Wire wire = new Wire(vertx);
         return new DashScopeProvider(config, wire, new Catalog(Optional::empty), new Downloads(wire, Clock.systemUTC()),
+                new Neighbours(),
                 Clock.systemUTC());
     }
 }

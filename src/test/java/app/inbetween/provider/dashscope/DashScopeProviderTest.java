@@ -30,6 +30,7 @@ import app.inbetween.fakes.FakeProvider;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.Easing;
+import app.inbetween.provider.Neighbours;
 import app.inbetween.provider.Option;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RemoteJob;
@@ -45,6 +46,8 @@ class DashScopeProviderTest extends VideoProviderContract {
 
     @TempDir
     Path stills;
+
+    private final Neighbours others = new Neighbours();
 
     /** The first pair in a process takes long: classes and codecs are loaded for it. */
     @BeforeAll
@@ -65,7 +68,7 @@ class DashScopeProviderTest extends VideoProviderContract {
 
     @Override
     protected VideoProvider provider(FakeProvider fake) {
-        return DashScopeSettings.of(fake, FakeDashScope.KEY, DashScopeConfig.Upload.INLINE).provider();
+        return DashScopeSettings.of(fake, FakeDashScope.KEY, DashScopeConfig.Upload.INLINE).provider(others);
     }
 
     @Override
@@ -85,7 +88,17 @@ class DashScopeProviderTest extends VideoProviderContract {
 
     @Override
     protected boolean findsLostTasks() {
+        return true;
+    }
+
+    @Override
+    protected boolean provesAbsence() {
         return false;
+    }
+
+    @Override
+    protected void isAnothers(RemoteJob job) {
+        others.have(job);
     }
 
     @Test

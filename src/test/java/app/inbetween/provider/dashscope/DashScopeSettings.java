@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 import app.inbetween.fakes.FakeProvider;
+import app.inbetween.provider.Neighbours;
+import app.inbetween.provider.OtherClips;
 import app.inbetween.provider.catalog.Catalog;
 import app.inbetween.provider.wire.Downloads;
 import app.inbetween.provider.wire.Wire;
@@ -26,7 +28,11 @@ record DashScopeSettings(Optional<String> apiKey, Optional<URI> baseUrl, Upload 
     }
 
     DashScopeProvider provider() {
-        return new DashScopeProvider(this, WIRE, CATALOG, new Downloads(WIRE, Clock.systemUTC()), Clock.systemUTC());
+        return provider(new Neighbours());
+    }
+
+    DashScopeProvider provider(OtherClips others) {
+        return new DashScopeProvider(this, WIRE, CATALOG, new Downloads(WIRE, Clock.systemUTC()), others, Clock.systemUTC());
     }
 
     @Override

@@ -6,12 +6,16 @@ import org.junit.jupiter.api.Test;
 
 import app.inbetween.fakes.FakeDashScope;
 import app.inbetween.fakes.FakeProvider;
+import app.inbetween.provider.Neighbours;
+import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoProviderContract;
 import app.inbetween.provider.VideoRequest;
 
 /** The same, with the frames in DashScope's own store. */
 class DashScopeUploadTest extends VideoProviderContract {
+
+    private final Neighbours others = new Neighbours();
 
     @Override
     protected FakeProvider startFake() {
@@ -20,7 +24,7 @@ class DashScopeUploadTest extends VideoProviderContract {
 
     @Override
     protected VideoProvider provider(FakeProvider fake) {
-        return DashScopeSettings.of(fake, FakeDashScope.KEY, DashScopeConfig.Upload.OSS).provider();
+        return DashScopeSettings.of(fake, FakeDashScope.KEY, DashScopeConfig.Upload.OSS).provider(others);
     }
 
     @Override
@@ -40,7 +44,17 @@ class DashScopeUploadTest extends VideoProviderContract {
 
     @Override
     protected boolean findsLostTasks() {
+        return true;
+    }
+
+    @Override
+    protected boolean provesAbsence() {
         return false;
+    }
+
+    @Override
+    protected void isAnothers(RemoteJob job) {
+        others.have(job);
     }
 
     @Test
