@@ -36,6 +36,7 @@ public final class FakeComfyUi extends FakeProvider {
     private final Map<String, byte[]> pictures = new ConcurrentHashMap<>();
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
     private volatile boolean old;
+    private volatile int drawnForOthers;
 
     public FakeComfyUi(int port) {
         super(port);
@@ -69,6 +70,11 @@ public final class FakeComfyUi extends FakeProvider {
         old = true;
     }
 
+    /** Its history begins with this many prompts that somebody else had drawn. */
+    public void hasDrawnForOthers(int prompts) {
+        drawnForOthers = prompts;
+    }
+
     /** A file of a model, or a kind of node, is not installed. */
     public void uninstall(String what) {
         missing.add(what);
@@ -91,7 +97,7 @@ public final class FakeComfyUi extends FakeProvider {
         return switch (request.method() + " " + (path.equals("/history") ? "/history" : path.replace("/" + id, "/*"))) {
             case "POST /upload/*" -> upload(request);
             case "POST /*" -> post(last, request);
-            case "GET /history" -> history(tasks());
+            case "GET /history" -> lately(request.query());
             case "GET /history/*" -> history(id);
             case "POST /jobs/*/cancel" -> cancel(id, request);
             case "GET /object_info/*" -> objectInfo(id);
@@ -247,10 +253,27 @@ public final class FakeComfyUi extends FakeProvider {
         return history(task.stream().toList());
     }
 
+    /** The newest, as many as are asked for. */
+    private Reply lately(Map<String, String> query) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        for (int i = 0; i < drawnForOthers; i++) {
+            String id = new UUID(0, i).toString();
+            entries.put(id, Map.of("prompt", List.of(i, id, Map.of(), Map.of(), List.of()), "outputs", Map.of()));
+        }
+        entries.putAll(entries(tasks()));
+        int skipped = Math.max(0, entries.size() - Integer.parseInt(query.getOrDefault("max_items", "10000")));
+        entries.keySet().removeAll(entries.keySet().stream().limit(skipped).toList());
+        return Reply.json(200, entries);
+    }
+
     private Reply history(List<FakeTask> asked) {
+        return Reply.json(200, entries(asked));
+    }
+
+    private Map<String, Object> entries(List<FakeTask> asked) {
         Map<String, Object> entries = new LinkedHashMap<>();
         asked.stream().filter(this::isFinished).forEach(task -> entries.put(task.id(), new ComfyUiEntry(task).tree()));
-        return Reply.json(200, entries);
+        return entries;
     }
 
     private boolean isFinished(FakeTask task) {

@@ -29,10 +29,11 @@ import app.inbetween.provider.wire.Wire;
 final class ComfyUiClient {
 
     static final String FOLDER = "inbetween";
+    /** Prompts of the history that are looked at together. */
+    static final int LATELY = 200;
 
     /** Whole graphs come back, of everything that was drawn lately. */
     private static final int MOST = 32 << 20;
-    private static final int LATELY = 200;
 
     private final ComfyUiConfig config;
     private final Wire wire;
@@ -61,6 +62,7 @@ final class ComfyUiClient {
         return ask("/history/" + encoded(id));
     }
 
+    /** The latest, as many as {@link #LATELY}. */
     JsonNode history() {
         return ask("/history?max_items=" + LATELY);
     }

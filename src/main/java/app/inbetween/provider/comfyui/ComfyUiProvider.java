@@ -127,12 +127,9 @@ class ComfyUiProvider implements VideoProvider {
 
     @Override
     public Reconciliation reconcile(VideoRequest request) {
-        String id = Sending.promptId(request);
-        if (!(prompts.find(id) instanceof Prompts.Nowhere)) {
-            return new Reconciliation.Found(id);
-        }
-        return prompts.findByToken(request.attemptToken()).<Reconciliation> map(Reconciliation.Found::new)
-                .orElseGet(Reconciliation.Absent::new);
+        String id = Sending.promptId(request.attemptToken());
+        return prompts.find(id) instanceof Prompts.Nowhere ? prompts.findByToken(request.attemptToken())
+                : new Reconciliation.Found(id);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package app.inbetween.provider.comfyui;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import app.inbetween.provider.Reconciliation;
 
 /**
  * Finds a prompt on the server. It moves from pending to running to history, and not in one step: only who has looked into the
@@ -11,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class Prompts {
 
     private static final int LOOKS = 2;
+    private static final String OURS = ComfyUiClient.FOLDER + "/";
 
     private final ComfyUiClient client;
 
@@ -65,28 +70,41 @@ final class Prompts {
         return false;
     }
 
-    /** By what its graph says, for servers that give prompts ids of their own: the id there. */
-    Optional<String> findByToken(String token) {
+    /**
+     * By what its graph says, for servers that give prompts ids of their own. That it is not there is certain where everything
+     * was looked at, or where the server keeps our ids, as then it would have been found by its own.
+     */
+    Reconciliation findByToken(String token) {
+        boolean certain = true;
         for (int look = 0; look < LOOKS; look++) {
-            for (JsonNode entry : client.history()) {
-                if (isOf(entry.path("prompt"), token)) {
-                    return Optional.of(entry.path("prompt").path(1).asText());
-                }
-            }
+            JsonNode history = client.history();
+            List<JsonNode> prompts = new ArrayList<>();
+            history.forEach(entry -> prompts.add(entry.path("prompt")));
             JsonNode queue = client.queue();
-            for (String part : new String[] { "queue_running", "queue_pending" }) {
-                for (JsonNode item : queue.path(part)) {
-                    if (isOf(item, token)) {
-                        return Optional.of(item.path(1).asText());
-                    }
-                }
+            queue.path("queue_running").forEach(prompts::add);
+            queue.path("queue_pending").forEach(prompts::add);
+            Optional<JsonNode> found = prompts.stream().filter(prompt -> isOf(prompt, token)).findFirst();
+            if (found.isPresent()) {
+                return new Reconciliation.Found(found.get().path(1).asText());
             }
+            certain &= history.size() < ComfyUiClient.LATELY || prompts.stream().anyMatch(Prompts::keepsOurId);
         }
-        return Optional.empty();
+        return certain ? new Reconciliation.Absent()
+                : new Reconciliation.Unclear("ComfyUI's history is longer than what was looked at");
     }
 
     /** A prompt is its number, its id, its graph, and more. */
     private static boolean isOf(JsonNode prompt, String token) {
         return prompt.path(1).isTextual() && prompt.path(2).toString().contains(token);
+    }
+
+    private static boolean keepsOurId(JsonNode prompt) {
+        for (JsonNode node : prompt.path(2)) {
+            String prefix = node.at("/inputs/filename_prefix").asText();
+            if (prefix.startsWith(OURS)) {
+                return Sending.promptId(prefix.substring(OURS.length())).equals(prompt.path(1).asText());
+            }
+        }
+        return false;
     }
 }

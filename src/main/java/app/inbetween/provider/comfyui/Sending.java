@@ -34,8 +34,7 @@ final class Sending {
     }
 
     /** What we call the prompt; newer servers take only what looks like this. */
-    static String promptId(VideoRequest request) {
-        String token = request.attemptToken();
+    static String promptId(String token) {
         return token.matches(ID) ? token : UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
@@ -85,7 +84,7 @@ final class Sending {
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("prompt", graph);
-        body.put("client_id", request.generation().toString()).put("prompt_id", promptId(request));
+        body.put("client_id", request.generation().toString()).put("prompt_id", promptId(request.attemptToken()));
         Submission submission = client.submit(body, clearance, this::read);
         if (submission instanceof Submission.Rejected rejected && rejected.failure().detail().contains("invalid_prompt_id")) {
             // Refused before it was taken, so it may be sent without; the token in the graph is what it is found by then.

@@ -140,6 +140,32 @@ class ComfyUiProviderTest extends VideoProviderContract {
     }
 
     @Test
+    void anOlderServerProvesAbsenceOnlyWhereAllOfItsHistoryIsLookedAt() {
+        comfy().growOld();
+        last(accepted(request()));
+        comfy().hasDrawnForOthers(100);
+        Reconciliation whole = provider().reconcile(request());
+        comfy().hasDrawnForOthers(300);
+
+        Reconciliation part = provider().reconcile(request());
+
+        assertThat(whole).isInstanceOf(Reconciliation.Absent.class);
+        assertThat(part).isInstanceOf(Reconciliation.Unclear.class);
+    }
+
+    @Test
+    void aServerThatKeepsOurIdsProvesAbsenceHoweverLongItsHistory() {
+        comfy().hasDrawnForOthers(300);
+        Reconciliation early = provider().reconcile(request());
+        last(accepted(request()));
+
+        Reconciliation shown = provider().reconcile(request());
+
+        assertThat(early).as("nothing shows yet that it keeps them").isInstanceOf(Reconciliation.Unclear.class);
+        assertThat(shown).isInstanceOf(Reconciliation.Absent.class);
+    }
+
+    @Test
     void aTokenThatIsNoIdStillGivesOne() {
         VideoRequest request = withToken("Attempt 7");
 
