@@ -49,6 +49,8 @@ public final class DeliveryBenchmark {
         Path json = Path.of(arguments[0]);
         Files.createDirectories(json.toAbsolutePath().getParent());
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start(); FakeWaveSpeed provider = new FakeWaveSpeed(0)) {
+            provider.liftLimits();
+            provider.reachLocalhost();
             List<Contender> contenders = new ArrayList<>(NpmClient.start(provider).stream().toList());
             provider.hold();
             try {

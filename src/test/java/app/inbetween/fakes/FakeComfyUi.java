@@ -39,7 +39,7 @@ public final class FakeComfyUi extends FakeProvider {
     private volatile int drawnForOthers;
 
     public FakeComfyUi(int port) {
-        super(port);
+        super(port, FakeLimits.none());
     }
 
     @Override

@@ -31,7 +31,8 @@ public final class FakeDashScope extends FakeProvider {
 
     /** @param uploads whether frames are to be put into its store first */
     public FakeDashScope(int port, boolean uploads) {
-        super(port);
+        // Those of the older models, which are the narrower ones; what is beyond two at once is refused.
+        super(port, FakeLimits.of("2/1s", "20/1s", 2));
         this.uploads = uploads;
     }
 
@@ -103,6 +104,7 @@ public final class FakeDashScope extends FakeProvider {
         if (!request.header("x-dashscope-async").equals("enable")) {
             throw refusal(403, "AccessDenied", "current user api does not support synchronous calls");
         }
+        refuseBeyond();
         JsonNode body = request.json();
         FakeDashScopeInput input = new FakeDashScopeInput(body, service);
         boolean resolves = request.header("x-dashscope-ossresourceresolve").equals("enable");
@@ -114,6 +116,16 @@ public final class FakeDashScope extends FakeProvider {
                 Duration.ofSeconds(input.duration()), 30, Optional.empty()));
         trouble.ifPresent(task::suffer);
         return answerTo(task);
+    }
+
+    private void refuseBeyond() {
+        boolean full = limits().isFull(running(tasks()));
+        if (full) {
+            limits().overrun("a task more than may run");
+        }
+        if (full || limits().submission().isPresent()) {
+            throw throttled(Optional.empty());
+        }
     }
 
     private Optional<byte[]> stored(String address, boolean resolves) {
@@ -128,9 +140,9 @@ public final class FakeDashScope extends FakeProvider {
             case MEDIA_REFUSED -> throw refusal(400, "InvalidParameter.DataInspection",
                     "Unable to download the media resource during the data inspection process.");
             case POLICY_REFUSED -> throw refusal(400, "DataInspectionFailed", "Input data may contain inappropriate content.");
-            case RATE_LIMITED -> throw throttled("7");
-            case RATE_LIMITED_UNTIL -> throw throttled(DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().plusSeconds(7)
-                    .atZone(ZoneId.of("GMT"))));
+            case RATE_LIMITED -> throw throttled(Optional.of("7"));
+            case RATE_LIMITED_UNTIL -> throw throttled(Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME
+                    .format(Instant.now().plusSeconds(7).atZone(ZoneId.of("GMT")))));
             default -> {
             }
         }
@@ -154,6 +166,9 @@ public final class FakeDashScope extends FakeProvider {
     }
 
     private Reply poll(String id) {
+        if (limits().question().isPresent()) {
+            throw throttled(Optional.empty());
+        }
         FakeTask task = task(id).orElse(null);
         if (task == null || task.suffers(Trouble.RUN_LOST) && task.asked() > 0) {
             return reply(Map.of("output", Map.of("task_id", id, "task_status", "UNKNOWN")));
@@ -174,7 +189,7 @@ public final class FakeDashScope extends FakeProvider {
             throw new Refusal(Reply.text(200, "<html>Welcome</html>"));
         }
         if (task.suffersOnce(Trouble.POLL_RATE_LIMITED)) {
-            throw throttled("1");
+            throw throttled(Optional.of("1"));
         }
     }
 
@@ -201,9 +216,9 @@ public final class FakeDashScope extends FakeProvider {
         return new Refusal(Reply.json(status, Map.of("code", code, "message", message, "request_id", UUID.randomUUID())));
     }
 
-    private static Refusal throttled(String retryAfter) {
-        return new Refusal(Reply.json(429, Map.of("code", "Throttling.RateQuota", "message",
-                "Requests rate limit exceeded, please try again later.", "request_id", UUID.randomUUID()))
-                .with("Retry-After", retryAfter));
+    private static Refusal throttled(Optional<String> retryAfter) {
+        Reply reply = Reply.json(429, Map.of("code", "Throttling.RateQuota", "message",
+                "Requests rate limit exceeded, please try again later.", "request_id", UUID.randomUUID()));
+        return new Refusal(retryAfter.map(after -> reply.with("Retry-After", after)).orElse(reply));
     }
 }

@@ -29,7 +29,8 @@ public final class FakeFal extends FakeProvider {
     private final FakeFalHooks hooks = new FakeFalHooks();
 
     public FakeFal(int port) {
-        super(port);
+        // What is beyond two at once waits in its queue; nothing is refused for coming too often.
+        super(port, new FakeLimits(Optional.empty(), Optional.empty(), 2));
     }
 
     @Override
@@ -127,7 +128,7 @@ public final class FakeFal extends FakeProvider {
                 picture(model.first(input)).orElseThrow(), picture(model.last(input)).orElseThrow(), model.length(input),
                 model.frameRate(input), Optional.ofNullable(request.query().get("fal_webhook")).map(URI::create)));
         trouble.ifPresent(task::suffer);
-        task.webhook().ifPresent(to -> beside(() -> tellWhenDone(task, to)));
+        task.webhook().filter(this::reaches).ifPresent(to -> beside(() -> tellWhenDone(task, to)));
         return accepted(task);
     }
 
@@ -166,7 +167,7 @@ public final class FakeFal extends FakeProvider {
             return FakeFalReplies.tooMany("7");
         }
         int asked = task.ask();
-        String state = isThrough(task) ? "COMPLETED" : asked == 1 ? "IN_QUEUE" : "IN_PROGRESS";
+        String state = isThrough(task) ? "COMPLETED" : asked == 1 || waits(task) ? "IN_QUEUE" : "IN_PROGRESS";
         return Reply.json(state.equals("COMPLETED") ? 200 : 202, FakeFalReplies.state(origin(), task, state, logs));
     }
 

@@ -29,7 +29,7 @@ public final class FakeKolbo extends FakeProvider {
     private volatile boolean silent;
 
     public FakeKolbo(int port) {
-        super(port);
+        super(port, FakeLimits.of("10/1m", "300/1m", Integer.MAX_VALUE));
     }
 
     /** From now on it lists these, a JSON array as Kolbo writes it. */
@@ -93,6 +93,7 @@ public final class FakeKolbo extends FakeProvider {
             throw refusal(401, "INVALID_API_KEY", "Invalid API key");
         }
         if (request.is("GET", "/api/v1/models")) {
+            refuseBeyond(limits().question());
             return list(request.query());
         }
         if (request.is("GET", "/api/v1/account/credits")) {
@@ -110,6 +111,7 @@ public final class FakeKolbo extends FakeProvider {
         FakeTask task = task(known ? path[4] : "").filter(it -> !it.suffers(Trouble.RUN_LOST) || it.asked() == 0)
                 .orElseThrow(() -> refusal(404, "NOT_FOUND", "Generation not found"));
         if (request.method().equals("GET") && path[5].equals("status")) {
+            refuseBeyond(limits().question());
             return status(task);
         }
         if (request.method().equals("POST") && path[5].equals("cancel")) {
@@ -129,6 +131,7 @@ public final class FakeKolbo extends FakeProvider {
     }
 
     private Reply submit(Request request) {
+        refuseBeyond(limits().submission());
         FakeKolboInput input = new FakeKolboInput(request, this::kept);
         JsonNode model = shop.model(input.model());
         input.fits(model);
@@ -234,6 +237,12 @@ public final class FakeKolbo extends FakeProvider {
 
     static Refusal refusal(int status, String code, String error) {
         return new Refusal(Reply.json(status, Map.of("success", false, "error", error, "code", code)));
+    }
+
+    private static void refuseBeyond(Optional<Duration> wait) {
+        wait.ifPresent(it -> {
+            throw limited(Long.toString(it.toSeconds() + 1));
+        });
     }
 
     /** The limiter stands before everything else and speaks differently. */

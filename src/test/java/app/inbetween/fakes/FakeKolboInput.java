@@ -24,6 +24,8 @@ final class FakeKolboInput {
     private static final Set<String> FIELDS = Set.of("prompt", "model", "duration", "aspect_ratio", "resolution",
             "enhance_prompt", "sound_enabled", "visual_dna_ids", "project_id", "session_id");
 
+    private static final List<String> ADDRESSES = List.of("first_frame_url", "last_frame_url");
+
     private final ObjectNode fields;
     private final byte[] first;
     private final byte[] last;
@@ -38,8 +40,8 @@ final class FakeKolboInput {
         require(first.length + last.length <= MOST_BYTES, "The files are larger than 10 MB together");
         check(first);
         check(last);
-        fields.fieldNames().forEachRemaining(name -> require(FIELDS.contains(name) || name.endsWith("_frame_url"),
-                "Unknown field " + name));
+        fields.fieldNames().forEachRemaining(
+                name -> require(FIELDS.contains(name) || form.isEmpty() && ADDRESSES.contains(name), "Unknown field " + name));
         checkFlags();
     }
 
@@ -93,7 +95,7 @@ final class FakeKolboInput {
     }
 
     private static List<byte[]> addresses(JsonNode body, Function<String, Optional<byte[]>> stored) {
-        return List.of("first_frame_url", "last_frame_url").stream().map(name -> stored.apply(body.path(name).asText(""))
+        return ADDRESSES.stream().map(name -> stored.apply(body.path(name).asText(""))
                 .orElseThrow(() -> missing(name + " is required, and must be an address that can be read"))).toList();
     }
 

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,7 +25,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,7 +47,13 @@ public abstract class FakeProvider implements AutoCloseable {
     /** Answers without room before there is some. */
     private static final int LIMITED = 2;
 
+    /** What nobody asks after is through after so long. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
+    private static final Pattern PRIVATE = Pattern
+            .compile("localhost|127\\..*|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|\\[.*|.*\\.local");
+
     private final HttpServer server;
+    private final FakeLimits limits;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "fake");
         thread.setDaemon(true);
@@ -58,6 +67,8 @@ public abstract class FakeProvider implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Duration takes = Duration.ZERO;
     private volatile boolean held;
+    private volatile boolean near;
+    private final AtomicInteger made = new AtomicInteger();
     private final AtomicReference<Standstill> standstill = new AtomicReference<>();
 
     /** A request as it came. */
@@ -71,17 +82,17 @@ public abstract class FakeProvider implements AutoCloseable {
             return method.equals(wantedMethod) && path.equals(wantedPath);
         }
 
-        /** @throws Refusal if it is no JSON object: every real provider answers with 400 then */
+        /** @throws Refusal if it is no JSON object, or does not say so: every real provider answers with 400 then */
         public JsonNode json() {
             try {
                 JsonNode tree = JSON.readTree(body);
-                if (tree != null && tree.isObject()) {
+                if (tree != null && tree.isObject() && header("content-type").matches("application/json(;.*)?")) {
                     return tree;
                 }
             } catch (IOException e) {
                 // said below
             }
-            throw new Refusal(Reply.text(400, "The body is not a JSON object"));
+            throw new Refusal(Reply.text(400, "The body is not a JSON object, or is not called application/json"));
         }
     }
 
@@ -155,7 +166,8 @@ public abstract class FakeProvider implements AutoCloseable {
     }
 
     /** @param port 0 for any that is free */
-    protected FakeProvider(int port) {
+    protected FakeProvider(int port, FakeLimits limits) {
+        this.limits = limits;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
         } catch (IOException e) {
@@ -204,11 +216,39 @@ public abstract class FakeProvider implements AutoCloseable {
         held = true;
     }
 
+    /** From now on everything may be done as often as anybody likes, as with an account that has grown. */
+    public void liftLimits() {
+        limits.lift();
+    }
+
+    /**
+     * Minutes and seconds of the limits pass by that clock, as they do for whoever keeps to them; by the one on the wall
+     * otherwise.
+     */
+    public void keepTimeBy(Clock clock) {
+        limits.keepTimeBy(clock);
+    }
+
+    /** What was refused, or had to wait, because more was asked for than a new account may have; nobody had announced it. */
+    public List<String> overruns() {
+        return limits.overruns();
+    }
+
+    /** News can be sent to this machine too; the real ones reach public addresses only. */
+    public void reachLocalhost() {
+        near = true;
+    }
+
     /** In the order they were made. */
     public List<FakeTask> tasks() {
         synchronized (tasks) {
             return List.copyOf(tasks.values());
         }
+    }
+
+    /** How many tasks were made, those that were forgotten since among them. */
+    public int made() {
+        return made.get();
     }
 
     /** Everything that was asked so far. */
@@ -221,7 +261,9 @@ public abstract class FakeProvider implements AutoCloseable {
     /** Forgets tasks, script and log; files stay. */
     public void clear() {
         tasks.clear();
+        made.set(0);
         requests.clear();
+        limits.clear();
         held = false;
         takes = Duration.ZERO;
         synchronized (script) {
@@ -279,9 +321,35 @@ public abstract class FakeProvider implements AutoCloseable {
         }
     }
 
+    protected FakeLimits limits() {
+        return limits;
+    }
+
+    /** Whether news can be sent there. */
+    protected boolean reaches(URI address) {
+        return near || "https".equals(address.getScheme()) && address.getHost() != null
+                && !PRIVATE.matcher(address.getHost()).matches();
+    }
+
     protected FakeTask add(FakeTask task) {
+        if (limits.isFull(running(tasks()))) {
+            limits.overrun("a task more than may run");
+        }
         tasks.put(task.id(), task);
+        made.incrementAndGet();
         return task;
+    }
+
+    /** How many of them are under way, whoever asks after them. */
+    protected long running(List<FakeTask> some) {
+        return some.stream().filter(task -> !task.isCancelled() && !isSeenThrough(task)).filter(
+                task -> held || Instant.now().isBefore(task.created().plus(takes).plus(FORGOTTEN))).count();
+    }
+
+    /** Whether those before it have taken all the room. */
+    protected boolean waits(FakeTask task) {
+        List<FakeTask> all = tasks();
+        return limits.isFull(running(all.subList(0, Math.max(0, all.indexOf(task)))));
     }
 
     protected Optional<FakeTask> task(String id) {
@@ -294,6 +362,10 @@ public abstract class FakeProvider implements AutoCloseable {
 
     /** Whether the task is through; it is first seen waiting, then running, and only then done. */
     protected boolean isDone(FakeTask task) {
+        return isSeenThrough(task) && !waits(task);
+    }
+
+    private boolean isSeenThrough(FakeTask task) {
         return task.isCompleted() || !held && task.asked() > 2 && !Instant.now().isBefore(task.created().plus(takes));
     }
 
@@ -386,7 +458,7 @@ public abstract class FakeProvider implements AutoCloseable {
     /** A trouble a person asks for in the prompt. */
     private static final class Wish {
 
-        private static final java.util.regex.Pattern WISH = java.util.regex.Pattern.compile("#trouble ([a-z0-9-]+)");
+        private static final Pattern WISH = Pattern.compile("#trouble ([a-z0-9-]+)");
 
         static Optional<Trouble> in(String prompt) {
             java.util.regex.Matcher wish = WISH.matcher(prompt == null ? "" : prompt);

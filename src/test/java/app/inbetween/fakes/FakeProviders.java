@@ -21,6 +21,7 @@ public final class FakeProviders {
     public static void main(String... arguments) throws InterruptedException {
         open(FakeProviders::port).forEach(fake -> {
             fake.takes(A_CLIP_TAKES);
+            fake.reachLocalhost();
             System.out.println(fake.name() + " stands in at " + fake.origin());
             fake.configuration().forEach((key, value) -> System.out.println("  " + key + "=" + value));
         });

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -16,6 +15,8 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import app.inbetween.provider.RateLimit;
 
 /** WaveSpeed's API v3. Old or bare answers, where accounts differ, are asked for by methods. */
 public final class FakeWaveSpeed extends FakeProvider {
@@ -34,11 +35,11 @@ public final class FakeWaveSpeed extends FakeProvider {
     private volatile Optional<URI> storage = Optional.empty();
     private volatile boolean oldBalance;
     private volatile boolean told = true;
-    private volatile int perMinute = Integer.MAX_VALUE;
 
     /** @param port 0 for any that is free */
     public FakeWaveSpeed(int port) {
-        super(port);
+        // The lowest level of accounts: what is beyond three at once waits there, what is beyond five in a minute is refused.
+        super(port, new FakeLimits(Optional.of(RateLimit.parse("5/1m")), Optional.empty(), 3));
     }
 
     @Override
@@ -89,7 +90,7 @@ public final class FakeWaveSpeed extends FakeProvider {
 
     /** Refuses more submissions in a minute. */
     public void limit(int submissions) {
-        perMinute = submissions;
+        limits().submits(new RateLimit(submissions, Duration.ofMinutes(1)));
     }
 
     /** What was answered to each webhook that was sent, in order; 0 for nothing at all. */
@@ -164,13 +165,15 @@ public final class FakeWaveSpeed extends FakeProvider {
         if (!request.method().equals("POST")) {
             throw new Refusal(WaveSpeedRefusals.error(404, "not found"));
         }
+        limits().submission().ifPresent(wait -> {
+            throw new Refusal(WaveSpeedRefusals.error(429, "too many requests"));
+        });
         JsonNode input = json(request);
         WaveSpeedModel model = WaveSpeedModels.find(id)
                 .orElseThrow(() -> new Refusal(WaveSpeedRefusals.error(404, "model " + id + " not found")));
         model.problem(input).ifPresent(problem -> {
             throw new Refusal(WaveSpeedRefusals.error(400, problem));
         });
-        checkRate();
         Optional<Trouble> trouble = trouble(input.path("prompt").asText());
         trouble.ifPresent(WaveSpeedRefusals::refuse);
         FakeTask task = add(task(request, model, input));
@@ -211,19 +214,12 @@ public final class FakeWaveSpeed extends FakeProvider {
         }
     }
 
-    private static Optional<URI> webhook(Request request) {
+    private Optional<URI> webhook(Request request) {
         Optional<URI> webhook = Optional.ofNullable(request.query().get("webhook")).map(URI::create);
-        if (webhook.filter(it -> !it.isAbsolute()).isPresent()) {
-            throw new Refusal(WaveSpeedRefusals.error(400, "invalid webhook"));
+        if (webhook.filter(it -> !reaches(it)).isPresent()) {
+            throw new Refusal(WaveSpeedRefusals.error(400, "webhook must be a public https address"));
         }
         return webhook;
-    }
-
-    private void checkRate() {
-        Instant since = Instant.now().minusSeconds(60);
-        if (tasks().stream().filter(task -> task.created().isAfter(since)).count() >= perMinute) {
-            throw new Refusal(WaveSpeedRefusals.error(429, "too many requests"));
-        }
     }
 
     /** The task is there, but nobody learns of it. */
@@ -316,9 +312,6 @@ public final class FakeWaveSpeed extends FakeProvider {
     }
 
     private static JsonNode json(Request request) {
-        if (!request.header("Content-Type").startsWith("application/json")) {
-            throw new Refusal(WaveSpeedRefusals.error(400, "content type must be application/json"));
-        }
         try {
             return request.json();
         } catch (Refusal e) {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,6 +52,7 @@ class FakeWaveSpeedTest {
     @BeforeEach
     void start() throws IOException {
         fake = new FakeWaveSpeed(0);
+        fake.reachLocalhost();
         listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         listener.createContext("/", exchange -> {
             Map<String, String> headers = new HashMap<>();
@@ -158,6 +161,50 @@ class FakeWaveSpeedTest {
             next();
         }
         assertThat(received.poll(1, TimeUnit.SECONDS)).isNull();
+    }
+
+    @Test
+    void refusesTheSixthWithinAMinute() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(post("/wavespeed-ai/wan-flf2v", "{" + FRAMES + "}").statusCode()).isEqualTo(200);
+        }
+
+        assertThat(post("/wavespeed-ai/wan-flf2v", "{" + FRAMES + "}").statusCode()).isEqualTo(429);
+        assertThat(fake.overruns()).contains("a submission beyond 5/1m");
+    }
+
+    @Test
+    void letsWaitWhatIsBeyondThreeAtOnce() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            ids.add(data(post("/wavespeed-ai/wan-flf2v", "{" + FRAMES + "}")).path("id").asText());
+        }
+
+        assertThat(states(ids.get(3))).containsOnly("created");
+        assertThat(states(ids.get(0))).containsExactly("created", "processing", "failed");
+        assertThat(states(ids.get(3))).containsOnly("failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "http://studio.test/hooks", "https://localhost/hooks", "https://192.168.1.2/hooks", "/hooks" })
+    void refusesAWebhookThatIsNotPublic(String webhook) throws Exception {
+        try (FakeWaveSpeed strict = new FakeWaveSpeed(0)) {
+            HttpResponse<String> answer = send(HttpRequest
+                    .newBuilder(URI.create(strict.origin() + "/api/v3/wavespeed-ai/wan-flf2v?webhook=" + webhook))
+                    .header("Authorization", "Bearer " + FakeWaveSpeed.KEY).header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{" + FRAMES + "}")));
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("webhook");
+        }
+    }
+
+    private List<String> states(String id) throws Exception {
+        List<String> states = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            states.add(data(get("/predictions/" + id)).path("status").asText());
+        }
+        return states;
     }
 
     private HttpResponse<String> submitWithWebhook() throws Exception {

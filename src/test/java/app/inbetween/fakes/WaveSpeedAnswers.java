@@ -74,7 +74,7 @@ final class WaveSpeedAnswers {
 
     private String status(FakeTask task) {
         if (!fake.isDone(task)) {
-            return task.asked() > 1 ? "processing" : "created";
+            return task.asked() > 1 && !fake.waits(task) ? "processing" : "created";
         }
         return failure(task).map(Failure::status).orElse("completed");
     }

@@ -41,6 +41,12 @@ class FiveProvidersTest {
         LedgerAssertions.assertNoViolations();
     }
 
+    /** The fakes have those of new accounts. */
+    @AfterEach
+    void theLimitsWereKept() {
+        assertThat(fakes.all()).allSatisfy(fake -> assertThat(fake.overruns()).as(fake.name()).isEmpty());
+    }
+
     @Test
     void everyProviderDrawsThePairAndTheStatementChargesItsOwnPrice() {
         Visitor dora = visits.newcomer();

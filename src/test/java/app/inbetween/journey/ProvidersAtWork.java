@@ -14,7 +14,7 @@ public class ProvidersAtWork extends OpenStudio {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(Fakes.class));
+        return List.of(new TestResourceEntry(Fakes.class, Map.of("near", "true")));
     }
 
     @Override

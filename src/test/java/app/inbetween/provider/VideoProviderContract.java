@@ -251,6 +251,7 @@ public abstract class VideoProviderContract {
     /** The fake's own promise, to whoever plays with it. */
     @Test
     void aLimitThatIsAskedForInWordsEnds() {
+        fake.liftLimits();
         VideoRequest it = request();
         VideoRequest limited = new VideoRequest(it.generation(), it.attemptToken(), it.model(), it.firstFrame(), it.lastFrame(),
                 it.resolution(), it.size(), it.duration(), it.frameRate(), it.easing(), "it opens #trouble rate-limited",

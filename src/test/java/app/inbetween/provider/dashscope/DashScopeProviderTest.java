@@ -139,12 +139,24 @@ class DashScopeProviderTest extends VideoProviderContract {
     }
 
     /** The shortest and the longest, the smallest and the largest, with every option at each of its ends. */
+    @Test
+    void oneMoreThanMayRunHasToWait() {
+        accepted(request());
+        accepted(request());
+
+        Submission third = provider().submit(request(), CLEARED);
+
+        assertThat(third).isEqualTo(new Submission.Later(Duration.ZERO));
+        assertThat(fake().overruns()).containsExactly("a task more than may run");
+    }
+
     @TestFactory
     Stream<DynamicTest> everyModelIsTakenAsTheCatalogueHasIt() {
         return provider().models().stream().flatMap(model -> Stream.concat(
                 Stream.of(Map.<String, String> of()), model.options().stream().flatMap(DashScopeProviderTest::ends))
                 .map(options -> DynamicTest.dynamicTest(model.id() + " " + options, () -> {
                     fake().clear();
+                    fake().liftLimits();
                     accepted(request(model, options));
                     for (Format format : model.formats()) {
                         accepted(request(model, format, model.durations().get(model.durations().size() - 1), options));

@@ -12,13 +12,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -119,6 +122,7 @@ class FalProviderTest extends VideoProviderContract {
         });
         studio.start();
         try {
+            fake().reachLocalhost();
             RemoteJob job = accepted(request(Optional.of(URI.create("http://localhost:" + studio.getAddress().getPort()))));
 
             Webhooks webhooks = provider().webhooks().orElseThrow();
@@ -126,6 +130,30 @@ class FalProviderTest extends VideoProviderContract {
             Webhooks.Hint again = webhooks.verify(heard.poll(20, TimeUnit.SECONDS));
 
             assertThat(hint).isEqualTo(again).isEqualTo(new Webhooks.Hint(job.remoteId() + ":OK", job.remoteId()));
+        } finally {
+            studio.stop(0);
+        }
+    }
+
+    /** As the real one drops what is not public. */
+    @Test
+    void newsForThisMachineIsSentOnlyWhereItIsAskedFor() throws IOException {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        HttpServer studio = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        studio.createContext("/", exchange -> {
+            heard.add(exchange.getRequestURI().getPath());
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        studio.start();
+        String origin = "http://localhost:" + studio.getAddress().getPort();
+        try {
+            last(accepted(request(Optional.of(URI.create(origin + "/unasked")))));
+            fake().reachLocalhost();
+            accepted(request(Optional.of(URI.create(origin + "/asked"))));
+
+            Awaitility.await().untilAsserted(() -> assertThat(heard).isNotEmpty());
+            assertThat(heard).containsOnly("/asked");
         } finally {
             studio.stop(0);
         }

@@ -106,6 +106,7 @@ class KolboProviderTest extends VideoProviderContract {
     /** Every size and length of every model. */
     @Test
     void whatItListsItTakes() {
+        fake().liftLimits();
         for (VideoModel model : provider().models()) {
             for (VideoModel.Format format : model.formats()) {
                 for (Duration length : model.durations()) {
@@ -159,6 +160,18 @@ class KolboProviderTest extends VideoProviderContract {
         Submission submission = provider().submit(request(), CLEARED);
 
         assertThat(((Submission.Rejected) submission).failure().reason()).isEqualTo(Reason.PROVIDER_BALANCE);
+    }
+
+    @Test
+    void theEleventhWithinAMinuteHasToWait() {
+        for (int i = 0; i < 10; i++) {
+            accepted(request());
+        }
+
+        Submission eleventh = provider().submit(request(), CLEARED);
+
+        assertThat(((Submission.Later) eleventh).pause()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(61));
+        assertThat(fake().overruns()).containsExactly("a submission beyond 10/1m");
     }
 
     @Test

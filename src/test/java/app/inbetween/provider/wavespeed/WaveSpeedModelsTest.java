@@ -59,6 +59,7 @@ class WaveSpeedModelsTest {
     static void start() {
         vertx = Vertx.vertx();
         fake = new FakeWaveSpeed(0);
+        fake.liftLimits();
         Wire wire = new Wire(vertx);
         Clock clock = Clock.systemUTC();
         provider = new WaveSpeedProvider(TestConfig.of(FakeWaveSpeed.KEY, fake.origin()).waiting(Duration.ofSeconds(30)), wire,

@@ -247,6 +247,7 @@ class WaveSpeedProviderTest extends VideoProviderContract {
 
     @Test
     void aTaskIsFoundOnALaterPage() {
+        fake().liftLimits();
         VideoRequest lost = sent(request());
         fake().announce(Trouble.CREATED_THEN_502);
         provider().submit(lost, CLEARED);
