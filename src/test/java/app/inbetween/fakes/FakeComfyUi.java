@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +29,10 @@ public final class FakeComfyUi extends FakeProvider {
     public static final String KEY = "comfy-door-5f1e22";
 
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final Set<Trouble> KNOWN = EnumSet.complementOf(EnumSet.of(Trouble.NO_BALANCE, Trouble.POLICY_REFUSED,
-            Trouble.RUN_POLICY, Trouble.RUN_TRANSIENT, Trouble.RUN_TIMED_OUT, Trouble.FILM_EXPIRED));
+    private static final Map<Trouble, String> CANNOT = Map.of(Trouble.NO_BALANCE, "it bills nobody", Trouble.POLICY_REFUSED,
+            "it checks no content", Trouble.RUN_POLICY, "it checks no content", Trouble.RUN_TRANSIENT,
+            "it has one word for whatever fails: a run that failed", Trouble.RUN_TIMED_OUT, "a run has no limit of time there",
+            Trouble.FILM_EXPIRED, "its films lie where they are until somebody deletes them");
 
     private final Map<String, byte[]> pictures = new ConcurrentHashMap<>();
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
@@ -54,8 +55,8 @@ public final class FakeComfyUi extends FakeProvider {
     }
 
     @Override
-    public Set<Trouble> knows() {
-        return KNOWN;
+    public Map<Trouble, String> cannot() {
+        return CANNOT;
     }
 
     /** Its memory is all there is: what it has forgotten is lost, and cost nobody anything. */

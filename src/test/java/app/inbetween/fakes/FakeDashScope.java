@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,12 +47,8 @@ public final class FakeDashScope extends FakeProvider {
     }
 
     @Override
-    public Set<Trouble> knows() {
-        Set<Trouble> all = EnumSet.allOf(Trouble.class);
-        if (!uploads) {
-            all.remove(Trouble.UPLOAD_502);
-        }
-        return all;
+    public Map<Trouble, String> cannot() {
+        return uploads ? Map.of() : Map.of(Trouble.UPLOAD_502, "the frames travel inside the submission");
     }
 
     /** What it calls a timeout is trouble of its own, and may well work the next time. */

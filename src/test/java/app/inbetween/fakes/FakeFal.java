@@ -5,11 +5,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +21,6 @@ public final class FakeFal extends FakeProvider {
 
     private static final Pattern REQUEST = Pattern
             .compile("/([^/]+/[^/]+)/requests/([^/]+)(/status|/status/stream|/cancel|/response)?");
-    private static final Set<Trouble> KNOWN = EnumSet.complementOf(EnumSet.of(Trouble.FILM_EXPIRED));
 
     private final FakeFalStorage storage = new FakeFalStorage(this);
     private final FakeFalHooks hooks = new FakeFalHooks();
@@ -44,13 +41,17 @@ public final class FakeFal extends FakeProvider {
     }
 
     @Override
-    public Set<Trouble> knows() {
-        return KNOWN;
+    public Map<Trouble, String> cannot() {
+        return Map.of();
     }
 
-    /** Nobody can look for a request whose id never arrived; only a webhook tells of it. */
     @Override
     public Trouble.Ending ending(Trouble trouble) {
+        if (trouble == Trouble.FILM_EXPIRED) {
+            // It tells the same address each time, and that stays expired.
+            return Trouble.FILM_GONE.ending();
+        }
+        // Nobody can look for a request whose id never arrived; only a webhook tells of it.
         return trouble.creates() ? Trouble.Ending.unknown() : trouble.ending();
     }
 

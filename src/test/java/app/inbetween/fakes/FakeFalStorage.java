@@ -66,6 +66,9 @@ final class FakeFalStorage {
         if (task.get().suffers(Trouble.FILM_GONE)) {
             return Reply.json(404, Map.of("detail", "File not found"));
         }
+        if (task.get().suffers(Trouble.FILM_EXPIRED)) {
+            return Reply.text(403, "Forbidden");
+        }
         if (task.get().suffers(Trouble.FILM_IS_HTML)) {
             return Reply.bytes("text/html", "<html>Nothing to see</html>".getBytes(StandardCharsets.UTF_8));
         }

@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +21,10 @@ public final class FakeKolbo extends FakeProvider {
     public static final String KEY = "kolbo_live_fake_5f0b2c";
 
     private static final String CLIPS = "/api/v1/generate/";
+    private static final Map<Trouble, String> FAILURES = Map.of(Trouble.RUN_POLICY,
+            "Refused by the content policy of the model",
+            Trouble.RUN_FAILED, "The model returned nothing", Trouble.RUN_MEDIA, "The first image could not be opened",
+            Trouble.RUN_TRANSIENT, "The model is overloaded", Trouble.RUN_TIMED_OUT, "The generation timed out");
 
     private final FilmDoor films = new FilmDoor();
     private final FakeKolboShop shop = new FakeKolboShop();
@@ -66,17 +68,20 @@ public final class FakeKolbo extends FakeProvider {
         return Map.of(prefix + "api-key", KEY, prefix + "base-url", origin() + "/api", prefix + "dollars-per-credit", "0.01");
     }
 
-    /** It has no words of its own for what was wrong with a frame, and none for its own trouble. */
     @Override
-    public Set<Trouble> knows() {
-        return EnumSet.complementOf(EnumSet.of(Trouble.UPLOAD_502, Trouble.MEDIA_REFUSED, Trouble.RUN_MEDIA,
-                Trouble.RUN_TRANSIENT, Trouble.RUN_TIMED_OUT));
+    public Map<Trouble, String> cannot() {
+        return Map.of(Trouble.UPLOAD_502, "the frames travel inside the submission", Trouble.MEDIA_REFUSED,
+                "a frame that is none is refused as any other field: as settings are");
     }
 
     @Override
     public Trouble.Ending ending(Trouble trouble) {
         if (trouble.creates()) {
             return Trouble.Ending.unknown();
+        }
+        if (FAILURES.containsKey(trouble) && trouble != Trouble.RUN_POLICY) {
+            // It says in words what went wrong, and in nothing else.
+            return Trouble.RUN_FAILED.ending();
         }
         // Its credits were taken at the start, and nothing is known of their coming back.
         return trouble == Trouble.RUN_CANCELLED ? new Trouble.Ending("FAILED", Reason.CANCELLED, Billing.BILLED)
@@ -199,8 +204,7 @@ public final class FakeKolbo extends FakeProvider {
         clip.put("state", state);
         clip.put("progress", state.equals("completed") ? 100 : state.equals("processing") ? 40 : 0);
         if (state.equals("failed")) {
-            clip.put("error", task.suffers(Trouble.RUN_POLICY) ? "Refused by the content policy of the model"
-                    : "The model returned nothing");
+            clip.put("error", failure(task).orElseThrow());
         }
         if (state.equals("completed")) {
             clip.put("result", Map.of("urls", List.of(origin() + "/films/" + task.id() + "/" + task.asked() + ".mp4"),
@@ -217,8 +221,11 @@ public final class FakeKolbo extends FakeProvider {
         if (!isDone(task)) {
             return task.asked() <= 1 ? "pending" : "processing";
         }
-        boolean failed = task.suffers(Trouble.RUN_POLICY) || task.suffers(Trouble.RUN_FAILED);
-        return task.suffers(Trouble.RUN_CANCELLED) ? "cancelled" : failed ? "failed" : "completed";
+        return task.suffers(Trouble.RUN_CANCELLED) ? "cancelled" : failure(task).isPresent() ? "failed" : "completed";
+    }
+
+    private static Optional<String> failure(FakeTask task) {
+        return FAILURES.entrySet().stream().filter(it -> task.suffers(it.getKey())).map(Map.Entry::getValue).findFirst();
     }
 
     private Reply cancel(FakeTask task) {

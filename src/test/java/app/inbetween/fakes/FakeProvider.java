@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -184,8 +185,15 @@ public abstract class FakeProvider implements AutoCloseable {
     /** What has to be configured for Inbetween to take this for the real one. */
     public abstract Map<String, String> configuration();
 
+    /** The trouble this one cannot have, each with what ends the sentence "It cannot happen, because". */
+    public abstract Map<Trouble, String> cannot();
+
     /** The trouble this one can make. */
-    public abstract Set<Trouble> knows();
+    public final Set<Trouble> knows() {
+        Set<Trouble> all = EnumSet.allOf(Trouble.class);
+        all.removeAll(cannot().keySet());
+        return all;
+    }
 
     /** How a clip must end that met this trouble here. */
     public Trouble.Ending ending(Trouble trouble) {

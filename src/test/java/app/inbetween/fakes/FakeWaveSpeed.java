@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +53,8 @@ public final class FakeWaveSpeed extends FakeProvider {
     }
 
     @Override
-    public Set<Trouble> knows() {
-        return EnumSet.allOf(Trouble.class);
+    public Map<Trouble, String> cannot() {
+        return Map.of();
     }
 
     /** Knows the older way to upload only. */
