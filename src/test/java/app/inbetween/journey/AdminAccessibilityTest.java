@@ -104,12 +104,17 @@ class AdminAccessibilityTest {
             ada.page.getByText("Give the credits back").click();
             axe.check(ada, "job that is " + stuck);
         }
+        providerHadTrouble();
+        ada.opens("/admin/providers");
+        assertThat(ada.page.getByText("Do not get on")).isVisible();
+        axe.check(ada, "providers, with trouble");
         ada.opens("/admin/jobs");
         axe.check(ada, "jobs");
         ada.opens("/admin/books");
         ada.button("Check now").click();
         assertThat(ada.page.getByText("Credits, clips, charges").or(ada.page.getByText("Export CSV")).first()).isVisible();
         axe.check(ada, "books");
+        sql.run("UPDATE provider_lane SET closed_until = NULL");
         standsAt(id, State.CANCELLED);
     }
 
@@ -145,6 +150,15 @@ class AdminAccessibilityTest {
         ada.button("Preview").click();
         assertThat(ada.heading("Who gets it")).isVisible();
         axe.check(ada, "preview of an allowance");
+    }
+
+    private void providerHadTrouble() {
+        sql.run("""
+                INSERT INTO provider_health (provider, last_error, last_error_at) VALUES ('local', 'connection refused', now())
+                ON CONFLICT (provider) DO UPDATE SET last_error = excluded.last_error, last_error_at = excluded.last_error_at""");
+        sql.run("""
+                INSERT INTO provider_lane (provider, lane, closed_until) VALUES ('local', 'SUBMIT', now() + interval '5 min')
+                ON CONFLICT (provider, lane) DO UPDATE SET closed_until = excluded.closed_until""");
     }
 
     /** No worker gets near it meanwhile. */

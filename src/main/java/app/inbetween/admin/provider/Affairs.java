@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import app.inbetween.database.Sql;
+import app.inbetween.generation.State;
 import app.inbetween.provider.Failure.Reason;
 
 /** What providers have to do, and what of it went wrong lately. */
@@ -31,6 +32,12 @@ class Affairs {
     static final String FAILURES = """
             SELECT id, title, failure_reason, failure_detail, finished_at FROM generation
             WHERE provider = ? AND state = 'FAILED' AND finished_at > ? ORDER BY finished_at DESC LIMIT ?""";
+
+    /** Needs generation_unfinished_by_state. */
+    static final String STUCK = """
+            SELECT id, title, state, coalesce(CASE state WHEN 'UNKNOWN' THEN unknown_at ELSE saving_at END, created_at) AS since
+            FROM generation WHERE provider = ? AND state IN ('UNKNOWN', 'NEEDS_ATTENTION') AND finished_at IS NULL
+            ORDER BY since LIMIT ?""";
 
     @Inject
     Sql sql;
@@ -54,6 +61,14 @@ class Affairs {
     public record Failed(UUID job, String title, Reason reason, String detail, Instant at) {
     }
 
+    /** A clip that does not get on by itself, and since when. */
+    public record Stuck(UUID job, String title, State state, Instant since) {
+
+        public String words() {
+            return state == State.UNKNOWN ? "Outcome unknown" : "Needs attention";
+        }
+    }
+
     /** By the provider's name; those with nothing to do are missing. */
     Map<String, Work> work() {
         Map<String, Work> work = new HashMap<>();
@@ -64,6 +79,18 @@ class Affairs {
     /** The newest first. */
     List<Failed> failures(String provider) {
         return sql.all(FAILURES, Affairs::read, provider, clock.instant().minus(LATELY), A_FEW);
+    }
+
+    /** The oldest first. */
+    List<Stuck> stuck(String provider) {
+        return sql.all(STUCK, row -> new Stuck(row.getObject("id", UUID.class), row.getString("title"),
+                State.valueOf(row.getString("state")), Sql.instant(row, "since").orElseThrow()), provider,
+                A_FEW);
+    }
+
+    /** Whether it is not too long ago to be told. */
+    boolean isLately(Instant then) {
+        return then.isAfter(clock.instant().minus(LATELY));
     }
 
     private static Failed read(ResultSet row) throws SQLException {

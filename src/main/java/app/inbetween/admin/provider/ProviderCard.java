@@ -5,27 +5,33 @@ import java.util.List;
 import java.util.Optional;
 
 import app.inbetween.admin.form.TypedForm;
+import app.inbetween.generation.pace.ProviderHealth.Health;
+import app.inbetween.generation.pace.ProviderHealth.LastError;
 import app.inbetween.price.Money;
 
 /**
  * How one provider is doing.
  *
+ * @param health as its breaker has it
  * @param key the environment variable that makes it be there
  * @param sentence why it stands as it does; empty while all is well
  * @param open whether its models are shown
  * @param form to switch it off or on, as typed where it was refused
  */
 public record ProviderCard(String name, String label, String key, Standing standing, String sentence, Affairs.Work work,
-        Spent spent, Optional<LastCheckup> checkup, Optional<Off> off, Optional<Pause> pause,
-        List<Affairs.Failed> failures, List<ModelLine> models,
+        Spent spent, Optional<LastCheckup> checkup, Optional<Off> off, Health health, Mishaps mishaps, List<ModelLine> models,
         boolean open, TypedForm form) {
 
     /**
-     * It is handed nothing, because it has trouble.
+     * What went wrong lately, and what has not ended.
      *
-     * @param until when it is looked at again
+     * @param error its last one that says nothing of a single clip
      */
-    public record Pause(Instant since, Instant until) {
+    public record Mishaps(Optional<LastError> error, List<Affairs.Stuck> stuck, List<Affairs.Failed> failures) {
+
+        public boolean isAny() {
+            return error.isPresent() || !stuck.isEmpty() || !failures.isEmpty();
+        }
     }
 
     /** Who switched it off, since when, and why. */

@@ -11,11 +11,12 @@ import jakarta.inject.Inject;
 import app.inbetween.account.User;
 import app.inbetween.admin.form.SentForms;
 import app.inbetween.admin.form.TypedForm;
+import app.inbetween.admin.provider.ProviderCard.Mishaps;
 import app.inbetween.admin.provider.ProviderCard.Off;
-import app.inbetween.admin.provider.ProviderCard.Pause;
 import app.inbetween.admin.provider.ProviderCard.Spent;
 import app.inbetween.generation.ProviderSpending;
 import app.inbetween.generation.pace.ProviderHealth;
+import app.inbetween.generation.pace.ProviderHealth.Health;
 import app.inbetween.generation.pace.ProviderHealth.Trouble;
 import app.inbetween.provider.Availability;
 import app.inbetween.provider.ModelCatalog;
@@ -84,12 +85,16 @@ class ProviderPages {
         String name = provider.name();
         Optional<LastCheckup> checkup = checkups.last(name);
         Optional<Off> off = availability.switchedOff(name).map(ProviderPages::off);
-        Optional<Trouble> paused = health.trouble(name);
-        String trouble = trouble(provider, paused, checkup);
+        Health state = health.of(name);
+        String trouble = trouble(provider, state.trouble(), checkup);
         return new ProviderCard(name, provider.label(), key(name), standing(provider, off.isPresent(), trouble), trouble, work,
                 new Spent(spending.used(name), spending.limit(name)), checkup, off,
-                paused.map(it -> new Pause(it.since(), it.until())), affairs.failures(name),
-                models.of(provider), open, form);
+                state, mishaps(state), models.of(provider), open, form);
+    }
+
+    private Mishaps mishaps(Health state) {
+        return new Mishaps(state.lastError().filter(it -> affairs.isLately(it.at())), affairs.stuck(state.provider()),
+                affairs.failures(state.provider()));
     }
 
     private static Standing standing(VideoProvider provider, boolean off, String trouble) {

@@ -198,6 +198,51 @@ class ProviderResourceTest {
 
     @Test
     @TestSecurity(user = BOSS, roles = { "admin", "user" })
+    void whatWentWrongWithoutAClipFailingIsToldForAWeek() {
+        Generation lost = studio.asks(studio.person("ben"));
+        provider.onSubmit = request -> new Submission.Unknown("connection reset by <peer>");
+        studio.dispatch();
+
+        assertThat(html(PAGE)).contains("connection reset by &lt;peer&gt;");
+        assertThat(card()).contains("Last error just now connection reset");
+        clock.advance(Duration.ofDays(8));
+        assertThat(card()).doesNotContain("Last error");
+        assertThat(studio.now(lost).isFinished()).isFalse();
+    }
+
+    @Test
+    @TestSecurity(user = BOSS, roles = { "admin", "user" })
+    void clipsThatDoNotGetOnAreLinked() {
+        assertThat(card()).doesNotContain("Do not get on");
+        Generation lost = studio.asks(studio.person("ben"));
+        provider.onSubmit = request -> new Submission.Unknown("502");
+        studio.dispatch();
+        Generation unsaved = studio.asks(studio.person("cleo"));
+        sql.run("UPDATE generation SET state = 'NEEDS_ATTENTION', saving_at = ? WHERE id = ?",
+                clock.instant().plusSeconds(1), unsaved.id);
+
+        assertThat(card()).contains(
+                "Do not get on Bud to bloom just now Outcome unknown Bud to bloom just now Needs attention All that need attention");
+        assertThat(html(PAGE)).contains("/admin/jobs/" + lost.id, "/admin/jobs/" + unsaved.id);
+        studio.clear();
+    }
+
+    @Test
+    @TestSecurity(user = BOSS, roles = { "admin", "user" })
+    void aProviderWithoutRoomSaysUntilWhen() {
+        clock.set(Instant.parse("2031-03-02T10:00:00Z"));
+        provider.onSubmit = request -> new Submission.Later(Duration.ofMinutes(5));
+        studio.asks(studio.person("ben"));
+
+        studio.dispatch();
+
+        assertThat(card()).contains("Waiting 1 busy until 2 March 2031, 10:05");
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(card()).doesNotContain("busy until");
+    }
+
+    @Test
+    @TestSecurity(user = BOSS, roles = { "admin", "user" })
     void aProviderIsSwitchedOffAndOnWithAReason() {
         assertThat(text(refused(SCRIPTED + "/switch", form("action", "off", "reason", "no")))).contains(
                 "Give a reason of 8 to 500 characters.");
