@@ -1,6 +1,5 @@
 package app.inbetween.generation.create;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import app.inbetween.generation.choice.Candidate;
 import app.inbetween.generation.choice.Candidates;
 import app.inbetween.generation.choice.Ranking;
 import app.inbetween.generation.choice.Reasons;
-import app.inbetween.generation.choice.Wish;
 import app.inbetween.generation.create.AutomaticCard.Pick;
 import app.inbetween.generation.create.CreatePage.Words;
 import app.inbetween.generation.wish.Demands;
@@ -26,8 +24,6 @@ import app.inbetween.provider.VideoModel.Feature;
 /** The model of a draft: the one that was chosen, or where that is left to the studio, the one that suits best. */
 @ApplicationScoped
 class Automatic {
-
-    private static final Duration USUAL_LENGTH = Duration.ofSeconds(5);
 
     @Inject
     Candidates candidates;
@@ -103,17 +99,10 @@ class Automatic {
     }
 
     private Ranking rank(Draft draft, List<Dimensions> frames) {
-        return new Ranking(candidates.of(wish(draft, frames)), wallets.of(draft.owner)::allow);
+        return new Ranking(candidates.of(Selection.wish(draft, frames)), wallets.of(draft.owner)::allow);
     }
 
     private String because(Candidate candidate, Ranking ranking) {
         return reasons.of(candidate, ranking.isAffordable(candidate));
-    }
-
-    private static Wish wish(Draft draft, List<Dimensions> frames) {
-        Duration length = Optional.ofNullable(draft.durationMillis).filter(millis -> millis > 0).map(Duration::ofMillis)
-                .orElse(USUAL_LENGTH);
-        return new Wish(frames, Optional.ofNullable(draft.resolution).filter(it -> !it.isEmpty()), length, draft.prompt,
-                draft.negativePrompt, draft.seedLocked, draft.options);
     }
 }

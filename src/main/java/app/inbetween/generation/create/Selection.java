@@ -1,13 +1,13 @@
 package app.inbetween.generation.create;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import app.inbetween.generation.Settings;
+import app.inbetween.generation.choice.Fit;
+import app.inbetween.generation.choice.Wish;
 import app.inbetween.media.Dimensions;
 import app.inbetween.price.PriceKey;
 import app.inbetween.provider.Easing;
@@ -23,16 +23,21 @@ import app.inbetween.provider.VideoModel;
 record Selection(VideoModel model, String resolution, Dimensions size, Duration duration, int frameRate, Easing easing,
         Map<String, String> options) {
 
-    private static final String USUAL_RESOLUTION = "720p";
     private static final Duration USUAL_DURATION = Duration.ofSeconds(5);
-    private static final double USUAL_SHAPE = 16.0 / 9;
 
     static Selection of(Draft draft, VideoModel model, List<Dimensions> frames) {
-        String resolution = chosenOr(draft.resolution, model.resolutions(), usualResolution(model));
-        return new Selection(model, resolution, model.nearest(resolution, shape(frames)).orElseThrow(),
-                nearest(draft.durationMillis, model.durations()),
+        Fit fit = Fit.of(wish(draft, frames), model);
+        return new Selection(model, fit.resolution(), fit.size(), fit.length(),
                 chosenOr(draft.frameRate, model.frameRates(), model.frameRates().get(0)),
-                chosenOr(draft.easing, model.easings(), Easing.LINEAR), options(draft, model));
+                chosenOr(draft.easing, model.easings(), Easing.LINEAR), fit.options());
+    }
+
+    /** What is wished of any model; what was typed and cannot be is told at its field. */
+    static Wish wish(Draft draft, List<Dimensions> frames) {
+        Duration length = Optional.ofNullable(draft.durationMillis).filter(millis -> millis > 0).map(Duration::ofMillis)
+                .orElse(USUAL_DURATION);
+        return new Wish(frames, Optional.ofNullable(draft.resolution).filter(it -> !it.isEmpty()), length, draft.prompt,
+                draft.negativePrompt, draft.seedLocked, draft.options);
     }
 
     String variant() {
@@ -51,29 +56,6 @@ record Selection(VideoModel model, String resolution, Dimensions size, Duration 
                 model.supports(VideoModel.Feature.PROMPT) ? prompt : "",
                 model.supports(VideoModel.Feature.NEGATIVE_PROMPT) ? negativePrompt : "",
                 model.supports(VideoModel.Feature.SEED) ? seed : 0, options);
-    }
-
-    /** Halfway between the frames' shapes, so that neither loses much more than the other. */
-    private static double shape(List<Dimensions> frames) {
-        return frames.isEmpty() ? USUAL_SHAPE
-                : Math.exp(frames.stream().mapToDouble(frame -> Math.log(frame.aspectRatio())).average().orElseThrow());
-    }
-
-    /** Every option of the model; what was typed and cannot be is told at its field, and as the model has it here. */
-    private static Map<String, String> options(Draft draft, VideoModel model) {
-        Map<String, String> options = new TreeMap<>();
-        model.options().forEach(option -> options.put(option.name(), Optional.ofNullable(draft.options.get(option.name()))
-                .flatMap(option::accept).orElse(option.standard())));
-        return options;
-    }
-
-    private static String usualResolution(VideoModel model) {
-        return model.resolutions().contains(USUAL_RESOLUTION) ? USUAL_RESOLUTION : model.resolutions().get(0);
-    }
-
-    private static Duration nearest(Integer millis, List<Duration> offered) {
-        long wanted = millis == null ? USUAL_DURATION.toMillis() : millis;
-        return offered.stream().min(Comparator.comparingLong(duration -> Math.abs(duration.toMillis() - wanted))).orElseThrow();
     }
 
     private static <T> T chosenOr(T chosen, List<T> offered, T otherwise) {
