@@ -62,7 +62,7 @@ class EmptyBalanceTest extends OpenStudio {
     void allGoOnByThemselvesWithinMinutesOfATopUp() {
         List<Generation> clips = asked(5);
         refuse(Reason.PROVIDER_BALANCE);
-        round(Duration.ofHours(9));
+        round(Duration.ofHours(1));
 
         provider.onSubmit = request -> new Submission.Accepted("job-" + request.attemptToken());
         round(Duration.ofMinutes(12));
