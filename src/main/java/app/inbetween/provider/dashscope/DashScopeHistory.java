@@ -29,7 +29,8 @@ final class DashScopeHistory {
     /** Longer than any request is on its way. */
     private static final Duration AFTER = Duration.ofMinutes(15);
     private static final int MOST_PAGES = 50;
-    private static final int MOST_TASKS = 20;
+    /** Half of the questions it answers in a second. */
+    private static final int MOST_TASKS = 10;
 
     private final DashScopeClient client;
     private final OtherClips others;
