@@ -10,4 +10,8 @@ interface Contender extends AutoCloseable {
 
     /** Returns as soon as the clip that was asked for can be played. */
     void await() throws Exception;
+
+    /** Returns when nothing is done for that clip any more, so that it does not slow down whose turn is next. */
+    default void settle() throws Exception {
+    }
 }

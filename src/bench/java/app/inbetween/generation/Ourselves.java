@@ -18,7 +18,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 /** The packaged application, on a database of its own. A clip is there when its row says so and its file is sent. */
 final class Ourselves implements Contender {
 
-    private static final int LOOK_EVERY_MILLIS = 2;
+    private static final int LOOK_EVERY_MILLIS = 1;
 
     private final String name;
     private final Server server;
@@ -77,12 +77,29 @@ final class Ourselves implements Contender {
         }
     }
 
+    @Override
+    public void settle() throws Exception {
+        try (PreparedStatement statement = connection
+                .prepareStatement("SELECT 1 FROM video WHERE generation = ? AND finish_due_at IS NOT NULL")) {
+            statement.setObject(1, clip);
+            while (hasRow(statement)) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            }
+        }
+    }
+
+    private static boolean hasRow(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next();
+        }
+    }
+
     private boolean isThere(PreparedStatement statement) throws SQLException, IOException, InterruptedException {
         try (ResultSet row = statement.executeQuery()) {
             row.next();
             State state = State.valueOf(row.getString(1));
             if (state == State.SUCCEEDED) {
-                server.get("/videos/" + row.getString(2) + "/file");
+                server.take("/videos/" + row.getString(2) + "/file");
             } else if (state.isFinished()) {
                 throw new IllegalStateException("The clip " + clip + " ended as " + state);
             }

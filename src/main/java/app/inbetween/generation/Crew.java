@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.PostConstruct;
@@ -79,8 +80,13 @@ class Crew {
     CompletableFuture<Void> work(List<Claim> claimed, Consumer<Assignment> job) {
         return CompletableFuture
                 .allOf(claimed.stream()
-                        .map(claim -> CompletableFuture.runAsync(() -> guarded(claim, job), threads))
+                        .map(claim -> CompletableFuture.runAsync(() -> guarded(claim, () -> assignment(claim), job), threads))
                         .toArray(CompletableFuture[]::new));
+    }
+
+    /** Goes on with work whose row was written down just now. */
+    CompletableFuture<Void> goOn(Assignment known, Consumer<Assignment> job) {
+        return CompletableFuture.runAsync(() -> guarded(known.claim(), () -> known, job), threads);
     }
 
     /** The work a claim stands for, as it stands now. */
@@ -123,9 +129,9 @@ class Crew {
         return CompletableFuture.completedFuture(null);
     }
 
-    private void guarded(Claim claim, Consumer<Assignment> job) {
+    private void guarded(Claim claim, Supplier<Assignment> assignment, Consumer<Assignment> job) {
         try {
-            job.accept(assignment(claim));
+            job.accept(assignment.get());
         } catch (ReplacedException e) {
             replaced(claim);
         } catch (Exception e) {

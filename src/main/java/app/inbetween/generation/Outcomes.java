@@ -56,12 +56,17 @@ class Outcomes {
         return true;
     });
 
-    /** A change that moves no credits; but what was called off and waits again ends there, as nobody has to be asked. */
-    void record(Claim claim, Consumer<Generation> change) {
+    /**
+     * A change that moves no credits; but what was called off and waits again ends there, as nobody has to be asked.
+     *
+     * @return the row as it was written down
+     */
+    Generation record(Claim claim, Consumer<Generation> change) {
         Generation row = QuarkusTransaction.requiringNew().call(() -> write(claim, change));
         if (row.state == State.QUEUED && row.isCancelRequested()) {
             cancelled(claim);
         }
+        return row;
     }
 
     /** Several that end at the same time are settled together. */

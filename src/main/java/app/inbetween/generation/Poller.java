@@ -99,17 +99,17 @@ class Poller {
     private CompletableFuture<Void> drawn(Assignment job, RemoteStatus.Succeeded film) {
         boolean here = leases.keep(job.claim());
         try {
-            outcomes.record(job.claim(), row -> {
-                row.drawn(film, outcomes.now());
+            Generation row = outcomes.record(job.claim(), it -> {
+                it.drawn(film, outcomes.now());
                 if (!here) {
-                    row.putBack(outcomes.now());
+                    it.putBack(outcomes.now());
                 }
             });
+            return here ? crew.goOn(new Assignment(job.claim(), row, job.drawnBy()), saver::save) : NOTHING;
         } catch (RuntimeException e) {
             leases.release(job.claim());
             throw e;
         }
-        return here ? crew.work(List.of(job.claim()), saver::save) : NOTHING;
     }
 
     private void progressed(Assignment job, RemoteStatus status) {

@@ -18,7 +18,7 @@ public final class Drawing implements AutoCloseable {
 
     /** @param arguments of which none reads from standard input or writes to standard output */
     static Drawing begin(Ffmpeg ffmpeg, Duration limit, String... arguments) {
-        RunningProgram program = ffmpeg.start(List.of(arguments));
+        RunningProgram program = ffmpeg.startInTheBackground(List.of(arguments));
         try {
             program.input().close();
         } catch (IOException e) {

@@ -13,6 +13,8 @@ import org.bytedeco.javacpp.Loader;
 /** The bundled ffmpeg and ffprobe programs, run as child processes so that a bad file cannot take the studio down. */
 public class Ffmpeg {
 
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
     private final Path ffmpeg;
     private final Path ffprobe;
     private final String libraries;
@@ -41,6 +43,13 @@ public class Ffmpeg {
         }
     }
 
+    /** As {@link #run}, for what nobody waits for. */
+    byte[] runInTheBackground(Duration limit, String... arguments) {
+        try (RunningProgram program = startInTheBackground(List.of(arguments))) {
+            return program.output(limit);
+        }
+    }
+
     /** Runs ffprobe to its end and returns what it wrote to its standard output. */
     public byte[] probe(Duration limit, String... arguments) {
         List<String> command = new ArrayList<>(List.of(ffprobe.toString(), "-hide_banner", "-loglevel", "error"));
@@ -48,6 +57,15 @@ public class Ffmpeg {
         try (RunningProgram program = launch(command)) {
             return program.output(limit);
         }
+    }
+
+    /** As {@link #start}, for what nobody waits for: whoever asks for a page comes first. */
+    RunningProgram startInTheBackground(List<String> arguments) {
+        List<String> command = new ArrayList<>(
+                Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "10") : List.of());
+        command.addAll(List.of(ffmpeg.toString(), "-hide_banner", "-loglevel", "error", "-y"));
+        command.addAll(arguments);
+        return launch(command);
     }
 
     private RunningProgram launch(List<String> command) {

@@ -11,18 +11,12 @@ public class FilmWorkshop {
     private Ffmpeg ffmpeg;
 
     /**
-     * Takes little time: the file is whole, all its packets are there, and its first picture can be decoded.
+     * Takes little time: the file is whole, and its first picture can be decoded.
      *
      * @throws UnplayableVideoException if the file is not a film that plays
      */
     public VideoFacts facts(Path film) {
-        try (Drawing first = new VideoFrames(ffmpeg()).beginFirst(film)) {
-            VideoFacts facts = new VideoProbe(ffmpeg()).facts(film);
-            first.await();
-            return facts;
-        } catch (FfmpegException e) {
-            throw judged(e);
-        }
+        return new VideoProbe(ffmpeg()).facts(film);
     }
 
     /** Begins to draw what takes a while; the facts are those of {@link #facts}. */

@@ -40,12 +40,6 @@ public class VideoFrames {
         return frame(film, probe.facts(film).size(), number);
     }
 
-    /** Begins to decode the first frame, which fails if it cannot be; what it shows is not kept. */
-    Drawing beginFirst(Path film) {
-        return Drawing.begin(ffmpeg, LIMIT, "-threads", "1", "-f", "mov", "-protocol_whitelist", "file",
-                "-i", "file:" + film.toAbsolutePath(), "-map", "0:v:0", "-frames:v", "1", "-f", "null", "-");
-    }
-
     /** The first frame and the last one, which may be the same; the film is decoded once for both. */
     Ends ends(Path film, VideoFacts facts) {
         int last = facts.frames() - 1;
@@ -60,7 +54,7 @@ public class VideoFrames {
     /** @param numbers in ascending order */
     private List<BufferedImage> frames(Path film, Dimensions size, int... numbers) {
         String selected = IntStream.of(numbers).mapToObj(number -> "eq(n\\," + number + ")").collect(joining("+"));
-        byte[] pixels = ffmpeg.run(LIMIT, "-f", "mov", "-protocol_whitelist", "file", "-noautorotate",
+        byte[] pixels = ffmpeg.runInTheBackground(LIMIT, "-f", "mov", "-protocol_whitelist", "file", "-noautorotate",
                 "-i", "file:" + film.toAbsolutePath(),
                 "-map", "0:v:0", "-vf", "select=" + selected, "-fps_mode", "passthrough",
                 "-frames:v", Integer.toString(numbers.length),

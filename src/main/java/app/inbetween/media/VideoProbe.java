@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,14 +22,25 @@ public class VideoProbe {
         this.ffmpeg = ffmpeg;
     }
 
-    /** @throws UnplayableVideoException if the file is not an MP4, is cut short, or has no picture */
+    /** @throws UnplayableVideoException if the file is not an MP4, is cut short, or shows no picture */
     public VideoFacts facts(Path file) {
         requireMp4(file);
-        JsonNode streams = read(file).path("streams");
-        if (streams.isEmpty()) {
+        JsonNode seen = read(file, "-read_intervals", "%+#1", "-show_frames", "-show_entries",
+                "stream=codec_name,width,height,pix_fmt,avg_frame_rate,nb_frames:frame=key_frame");
+        JsonNode stream = seen.path("streams").path(0);
+        if (stream.isMissingNode()) {
             throw new UnplayableVideoException("The file has no video track.");
         }
-        return facts(streams.get(0));
+        if (seen.path("frames").isEmpty()) {
+            throw new UnplayableVideoException("The film cannot be decoded.");
+        }
+        return facts(stream, stream.has("nb_frames") ? stream.path("nb_frames").asInt() : counted(file));
+    }
+
+    /** Of a film in fragments, which does not tell how many frames it has. */
+    private int counted(Path file) {
+        return read(file, "-count_packets", "-show_entries", "stream=nb_read_packets").path("streams").path(0)
+                .path("nb_read_packets").asInt();
     }
 
     private static void requireMp4(Path file) {
@@ -38,13 +51,14 @@ public class VideoProbe {
         }
     }
 
-    private JsonNode read(Path file) {
+    private JsonNode read(Path file, String... wanted) {
+        // The demuxer and the protocol are forced: a file from outside must not make ffprobe open anything else.
+        List<String> arguments = new ArrayList<>(List.of("-threads", "1", "-f", "mov", "-protocol_whitelist", "file",
+                "-select_streams", "v:0", "-of", "json"));
+        arguments.addAll(List.of(wanted));
+        arguments.add("file:" + file.toAbsolutePath());
         try {
-            // The demuxer and the protocol are forced: a file from outside must not make ffprobe open anything else.
-            return json.readTree(ffmpeg.probe(LIMIT, "-f", "mov", "-protocol_whitelist", "file",
-                    "-select_streams", "v:0", "-count_packets", "-show_entries",
-                    "stream=codec_name,width,height,pix_fmt,avg_frame_rate,nb_frames,nb_read_packets",
-                    "-of", "json", "file:" + file.toAbsolutePath()));
+            return json.readTree(ffmpeg.probe(LIMIT, arguments.toArray(String[]::new)));
         } catch (FfmpegException e) {
             throw new UnplayableVideoException("The film cannot be read.", e);
         } catch (IOException e) {
@@ -52,9 +66,8 @@ public class VideoProbe {
         }
     }
 
-    private static VideoFacts facts(JsonNode stream) {
-        int frames = stream.path("nb_read_packets").asInt();
-        if (frames < 1 || frames < stream.path("nb_frames").asInt()) {
+    private static VideoFacts facts(JsonNode stream, int frames) {
+        if (frames < 1) {
             throw new TruncatedVideoException();
         }
         try {
