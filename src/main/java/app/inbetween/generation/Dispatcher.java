@@ -54,6 +54,8 @@ class Dispatcher {
     @Inject
     Rhythm rhythm;
     @Inject
+    Alarm alarm;
+    @Inject
     GenerationConfig config;
 
     @Scheduled(every = "{inbetween.generation.dispatch-every}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -122,6 +124,7 @@ class Dispatcher {
             Instant first = outcomes.after(rhythm.pause(job.generation(), job.provider()));
             outcomes.record(job.claim(), row -> row.accepted(accepted.remoteId(), outcomes.now(),
                     row.isCancelRequested() ? outcomes.now() : first));
+            alarm.expect(first);
             breaker.worked(job.generation().provider, Lane.SUBMIT);
         } else if (submission instanceof Submission.Rejected rejected) {
             rejected(job, rejected.failure());

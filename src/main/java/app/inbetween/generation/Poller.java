@@ -1,6 +1,7 @@
 package app.inbetween.generation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,8 @@ class Poller {
     Logbook logbook;
     @Inject
     Rhythm rhythm;
+    @Inject
+    Alarm alarm;
     @Inject
     Lanes lanes;
     @Inject
@@ -115,7 +118,9 @@ class Poller {
     private void progressed(Assignment job, RemoteStatus status) {
         Optional<RemoteStatus.Progress> progress = status instanceof RemoteStatus.Running running ? running.progress()
                 : Optional.empty();
-        logbook.progressed(job, progress, outcomes.after(rhythm.pause(job.generation(), job.provider())));
+        Instant askAt = outcomes.after(rhythm.pause(job.generation(), job.provider()));
+        logbook.progressed(job, progress, askAt);
+        alarm.expect(askAt);
     }
 
     private void lost(Assignment job, String reason) {

@@ -2,8 +2,6 @@ package app.inbetween.generation;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,8 +19,6 @@ import io.quarkus.runtime.configuration.DurationConverter;
 @ApplicationScoped
 class Watch {
 
-    /** Those that are due in so short a time go together. */
-    private static final Duration LEAST = Duration.ofMillis(50);
     /** More were due than could be asked after at once, and the first answers are in. */
     private static final Duration BEHIND = Duration.ofMillis(5);
 
@@ -31,13 +27,12 @@ class Watch {
     @Inject
     Questions questions;
     @Inject
+    Alarm alarm;
+    @Inject
     GenerationConfig config;
     @Inject
     Clock clock;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
-    private boolean woken;
     private volatile boolean stopped;
     private volatile Thread thread;
 
@@ -51,24 +46,14 @@ class Watch {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
-        wake();
+        alarm.ring();
         if (thread != null) {
-            thread.join(LEAST.toMillis() * 20);
+            thread.join(Alarm.LEAST.toMillis() * 20);
         }
     }
 
     void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) GenerationDue due) {
-        wake();
-    }
-
-    void wake() {
-        lock.lock();
-        try {
-            woken = true;
-            news.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        alarm.ring();
     }
 
     private void watch() {
@@ -83,8 +68,8 @@ class Watch {
         try {
             boolean asked = poller.askDue();
             Duration next = questions.next().map(due -> Duration.between(clock.instant(), due)).orElse(most);
-            boolean behind = asked && next.compareTo(LEAST.negated()) < 0;
-            return behind ? BEHIND : next.compareTo(LEAST) < 0 ? LEAST : next.compareTo(most) > 0 ? most : next;
+            boolean behind = asked && next.compareTo(Alarm.LEAST.negated()) < 0;
+            return behind ? BEHIND : next.compareTo(Alarm.LEAST) < 0 ? Alarm.LEAST : next.compareTo(most) > 0 ? most : next;
         } catch (RuntimeException e) {
             // The database may be away for a moment: whatever is due stays due.
             Log.logf(stopped ? Level.DEBUG : Level.ERROR, e, "Jobs that are due could not be looked for");
@@ -93,17 +78,10 @@ class Watch {
     }
 
     private void rest(Duration pause) {
-        lock.lock();
         try {
-            long left = pause.toNanos();
-            while (!woken && left > 0) {
-                left = news.awaitNanos(left);
-            }
-            woken = false;
+            alarm.rest(pause);
         } catch (InterruptedException e) {
             stopped = true;
-        } finally {
-            lock.unlock();
         }
     }
 }
