@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -106,7 +107,7 @@ class AdminAccessibilityTest {
         }
         providerHadTrouble();
         ada.opens("/admin/providers");
-        assertThat(ada.page.getByText("Do not get on")).isVisible();
+        assertThat(ada.page.getByText("Do not get on").first()).isVisible();
         axe.check(ada, "providers, with trouble");
         ada.opens("/admin/jobs");
         axe.check(ada, "jobs");
@@ -114,7 +115,6 @@ class AdminAccessibilityTest {
         ada.button("Check now").click();
         assertThat(ada.page.getByText("Credits, clips, charges").or(ada.page.getByText("Export CSV")).first()).isVisible();
         axe.check(ada, "books");
-        sql.run("UPDATE provider_lane SET closed_until = NULL");
         standsAt(id, State.CANCELLED);
     }
 
@@ -150,6 +150,12 @@ class AdminAccessibilityTest {
         ada.button("Preview").click();
         assertThat(ada.heading("Who gets it")).isVisible();
         axe.check(ada, "preview of an allowance");
+    }
+
+    /** Whatever became of the test: the others want clips drawn. */
+    @AfterEach
+    void theTroubleIsOver() {
+        sql.run("UPDATE provider_lane SET closed_until = NULL");
     }
 
     private void providerHadTrouble() {
