@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import app.inbetween.ledger.Correction;
 import app.inbetween.ledger.Hold;
 import app.inbetween.ledger.Ledger;
-import app.inbetween.media.FfmpegException;
 import app.inbetween.media.FilmWorkshop;
 import app.inbetween.media.UnplayableVideoException;
 import app.inbetween.media.VideoFacts;
@@ -75,14 +74,21 @@ class Finisher {
         void run() throws IOException;
     }
 
+    /** A film that cannot be finished must not keep the others from it, nor undo what its delivery has settled. */
     private void guarded(Generation delivered, Work work) {
+        try {
+            paidBackUnlessPlayable(delivered, work);
+        } catch (IOException | RuntimeException e) {
+            Log.warnf(e, "The film of generation %s could not be finished and is tried again later", delivered.id);
+        }
+    }
+
+    private void paidBackUnlessPlayable(Generation delivered, Work work) throws IOException {
         try {
             work.run();
         } catch (UnplayableVideoException e) {
             Log.errorf(e, "The film of generation %s does not play: its credits are given back", delivered.id);
             QuarkusTransaction.requiringNew().run(() -> payBack(delivered, e.getMessage()));
-        } catch (IOException | FfmpegException e) {
-            Log.warnf("The film of generation %s could not be finished: %s", delivered.id, e.getMessage());
         }
     }
 
