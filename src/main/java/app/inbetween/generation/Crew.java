@@ -71,9 +71,13 @@ class Crew {
         if (claimed.isEmpty() || stopping) {
             return CompletableFuture.completedFuture(null);
         }
-        return CompletableFuture.allOf(assignments(claimed).stream()
-                .map(job -> CompletableFuture.supplyAsync(() -> answered(job, question), askers).thenCompose(work -> work))
+        return CompletableFuture.allOf(assignments(claimed).stream().map(job -> askKnown(job, question))
                 .toArray(CompletableFuture[]::new));
+    }
+
+    /** The same of a claim whose row was written down just now. */
+    CompletableFuture<Void> askKnown(Assignment job, Function<Assignment, CompletableFuture<Void>> question) {
+        return CompletableFuture.supplyAsync(() -> answered(job, question), askers).thenCompose(work -> work);
     }
 
     /** @return done when every piece of work is; never completes exceptionally */

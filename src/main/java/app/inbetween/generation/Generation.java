@@ -114,6 +114,12 @@ public class Generation extends PanacheEntityBase {
         return list("id in ?1", ids);
     }
 
+    /** The row under its lock, as long as that attempt is the last one and nobody knows how it ended. */
+    static Optional<Generation> unfinishedOf(String provider, String attemptToken) {
+        return find("attempt.attemptToken = ?1 and provider = ?2 and finishedAt is null", attemptToken, provider)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
     static Optional<Generation> locked(UUID id) {
         return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
@@ -221,6 +227,11 @@ public class Generation extends PanacheEntityBase {
         epoch++;
         attempt.misses = 0;
         rest(state, now);
+    }
+
+    void leased(String node, Instant until) {
+        leasedBy = node;
+        leaseUntil = until;
     }
 
     void succeeded(Credits price, Instant now) {

@@ -29,7 +29,13 @@ public class Hints {
     @Inject
     Event<GenerationChanged> changed;
     @Inject
+    Questions questions;
+    @Inject
+    Watch watch;
+    @Inject
     Event<GenerationDue> due;
+    @Inject
+    Event<HeardOf> heardOf;
 
     /**
      * Takes what a provider has proven to have said. Said again, late, or of a job that is none of ours, it changes nothing.
@@ -39,9 +45,7 @@ public class Hints {
      */
     @Transactional(MANDATORY)
     public Optional<UUID> heed(String provider, String attemptToken, String remoteId) {
-        return generationOf(provider, attemptToken).flatMap(Generation::locked)
-                .filter(row -> attemptToken.equals(row.attempt.attemptToken)).filter(row -> !heed(row, remoteId))
-                .map(row -> row.id);
+        return Generation.unfinishedOf(provider, attemptToken).filter(row -> !heed(row, remoteId)).map(row -> row.id);
     }
 
     /** @return false if it is too early */
@@ -62,11 +66,14 @@ public class Hints {
         if (row.state == State.QUEUED) {
             return true;
         }
-        if (row.leasedBy == null) {
-            row.takenInHand(clock.instant());
-            due.fire(new GenerationDue(row.id));
+        if (row.leasedBy != null) {
+            return false;
         }
-        return row.leasedBy == null;
+        row.takenInHand(clock.instant());
+        Optional<Assignment> question = watch.isOn() ? questions.atOnce(row) : Optional.empty();
+        question.ifPresentOrElse(job -> heardOf.fire(new HeardOf(job)),
+                () -> due.fire(new GenerationDue(row.id)));
+        return true;
     }
 
     /** Also what was proven absent and waits to be sent again: it has not been sent twice yet. */
@@ -81,11 +88,6 @@ public class Hints {
         changed.fire(new GenerationChanged(row.id, row.owner, row.state));
         due.fire(new GenerationDue(row.id));
         return true;
-    }
-
-    private Optional<UUID> generationOf(String provider, String attemptToken) {
-        return sql.first("SELECT id FROM generation WHERE attempt_token = ? AND finished_at IS NULL AND provider = ?",
-                row -> row.getObject("id", UUID.class), attemptToken, provider);
     }
 
     private boolean isTaken(String provider, String remoteId) {

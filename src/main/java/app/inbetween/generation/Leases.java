@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 
+import app.inbetween.generation.pace.DatabaseTime;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
@@ -36,6 +37,8 @@ class Leases {
 
     @Inject
     EntityManager entities;
+    @Inject
+    DatabaseTime time;
     @Inject
     GenerationConfig config;
 
@@ -65,6 +68,12 @@ class Leases {
     static List<Claim> claims(Query query) {
         return ((List<Object[]>) query.getResultList()).stream()
                 .map(row -> new Claim((UUID) row[0], ((Number) row[1]).longValue())).toList();
+    }
+
+    /** Leases a row to this node that the running transaction has locked and {@link Generation#takenInHand taken in hand}. */
+    Claim claim(Generation row) {
+        row.leased(node, time.now().plus(config.lease()));
+        return new Claim(row.id, row.epoch);
     }
 
     /** What was claimed is committed, and is worked on here. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
 import app.inbetween.generation.pace.Breaker;
@@ -62,6 +64,13 @@ class Poller {
         List<Claim> due = questions.running();
         crew.ask(due, this::poll);
         return !due.isEmpty();
+    }
+
+    /** The provider says that there is news: nobody need look for what is due. */
+    void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) HeardOf news) {
+        Assignment job = news.job();
+        leases.ask(job.generation().provider, List.of(job.claim()));
+        crew.askKnown(job, this::poll);
     }
 
     /** Returns what follows from the answer. */

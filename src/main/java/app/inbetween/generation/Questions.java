@@ -1,5 +1,7 @@
 package app.inbetween.generation;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.function.ToIntFunction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 
 import app.inbetween.database.Sql;
 import app.inbetween.generation.pace.Lane;
@@ -90,6 +93,20 @@ class Questions {
     /** Of jobs of unknown fate: to look for one is work. */
     List<Claim> unknown() {
         return leases.take(together(claim(State.UNKNOWN, provider -> leases.free())));
+    }
+
+    /**
+     * A running job that was heard of just now and is taken in hand by the running transaction; to be asked after once that is
+     * committed.
+     *
+     * @return empty if it may not be asked after now
+     */
+    @Transactional(MANDATORY)
+    Optional<Assignment> atOnce(Generation row) {
+        Optional<VideoProvider> provider = catalog.provider(row.provider)
+                .filter(it -> Math.min(leases.questionsFree(), leases.questionsFree(it.name())) > 0)
+                .filter(it -> lanes.takeOne(it, Lane.QUERY));
+        return provider.map(it -> new Assignment(leases.claim(row), row, provider));
     }
 
     /** When the next running job is due and may be asked after; empty when none will be. */

@@ -33,11 +33,13 @@ class Watch {
     @Inject
     Clock clock;
 
-    private volatile boolean stopped;
-    private volatile Thread thread;
+    /** Whether this node asks providers how their jobs are doing. */
+    volatile boolean on;
+    private Thread thread;
 
     void start(@Observes StartupEvent event) {
         if (!config.pollEvery().equals("off")) {
+            on = true;
             thread = new Thread(this::watch, "poller");
             thread.setDaemon(true);
             thread.start();
@@ -45,11 +47,15 @@ class Watch {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopped = true;
+        on = false;
         alarm.ring();
         if (thread != null) {
             thread.join(Alarm.LEAST.toMillis() * 20);
         }
+    }
+
+    boolean isOn() {
+        return on;
     }
 
     void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) GenerationDue due) {
@@ -58,7 +64,7 @@ class Watch {
 
     private void watch() {
         Duration most = DurationConverter.parseDuration(config.pollEvery());
-        while (!stopped) {
+        while (on) {
             rest(round(most));
         }
     }
@@ -72,7 +78,7 @@ class Watch {
             return behind ? BEHIND : next.compareTo(Alarm.LEAST) < 0 ? Alarm.LEAST : next.compareTo(most) > 0 ? most : next;
         } catch (RuntimeException e) {
             // The database may be away for a moment: whatever is due stays due.
-            Log.logf(stopped ? Level.DEBUG : Level.ERROR, e, "Jobs that are due could not be looked for");
+            Log.logf(on ? Level.ERROR : Level.DEBUG, e, "Jobs that are due could not be looked for");
             return most;
         }
     }
@@ -81,7 +87,7 @@ class Watch {
         try {
             alarm.rest(pause);
         } catch (InterruptedException e) {
-            stopped = true;
+            on = false;
         }
     }
 }

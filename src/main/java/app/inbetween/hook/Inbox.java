@@ -54,11 +54,9 @@ class Inbox {
 
     /** Passes it on, unless that has been done or another node is about to. */
     void process(UUID id) {
-        QuarkusTransaction.requiringNew().run(() -> unprocessed(id).ifPresent(hook -> {
-            hints.heed(hook.provider, hook.attemptToken, hook.remoteId).ifPresentOrElse(
-                    generation -> sql.run("UPDATE hook SET waits_for = ? WHERE id = ?", generation, id),
-                    () -> sql.run("UPDATE hook SET processed_at = ? WHERE id = ?", clock.instant(), id));
-        }));
+        QuarkusTransaction.requiringNew().run(() -> takeOut(id)
+                .flatMap(hook -> hints.heed(hook.provider, hook.attemptToken, hook.remoteId))
+                .ifPresent(generation -> putBack(id, generation)));
     }
 
     /** Returns how many were forgotten. */
@@ -66,8 +64,16 @@ class Inbox {
         return sql.run("DELETE FROM hook WHERE received_at < ?", receivedBefore);
     }
 
-    private Optional<Hook> unprocessed(UUID id) {
-        return sql.first("SELECT * FROM hook WHERE id = ? AND processed_at IS NULL FOR UPDATE SKIP LOCKED",
-                row -> new Hook(row.getString("provider"), row.getString("attempt_token"), row.getString("remote_id")), id);
+    private Optional<Hook> takeOut(UUID id) {
+        return sql.first("""
+                UPDATE hook SET processed_at = ? WHERE id = (
+                  SELECT id FROM hook WHERE id = ? AND processed_at IS NULL FOR UPDATE SKIP LOCKED)
+                RETURNING provider, attempt_token, remote_id""",
+                row -> new Hook(row.getString("provider"), row.getString("attempt_token"), row.getString("remote_id")),
+                clock.instant(), id);
+    }
+
+    private void putBack(UUID id, UUID waitsFor) {
+        sql.run("UPDATE hook SET processed_at = NULL, waits_for = ? WHERE id = ?", waitsFor, id);
     }
 }
