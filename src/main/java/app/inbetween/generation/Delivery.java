@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 
 import app.inbetween.media.FilmWorkshop;
+import app.inbetween.media.FirstLook;
 import app.inbetween.media.UnplayableVideoException;
 import app.inbetween.media.VideoFacts;
 import app.inbetween.storage.BlobStore;
@@ -39,9 +41,16 @@ class Delivery {
      */
     Film deliver(Assignment job, Path to) throws IOException {
         Generation generation = job.generation();
-        job.provider().fetch(generation.remoteJob(), generation.attempt.resultLocation, to);
-        // The epoch is part of the name, so that a node that was replaced never writes over what its successor stored.
-        return take(generation, to, Long.toString(job.claim().epoch()));
+        try (FirstLook look = workshop.expect()) {
+            job.provider().fetch(generation.remoteJob(), generation.attempt.resultLocation, to);
+            // The epoch is part of the name, so that a node that was replaced never writes over what its successor stored.
+            return take(key(generation, Long.toString(job.claim().epoch())), to, look::facts);
+        }
+    }
+
+    /** For the next one. */
+    void getReady() {
+        workshop.getReady();
     }
 
     /**
@@ -51,9 +60,16 @@ class Delivery {
      * @throws IOException if it cannot be stored here
      */
     Film take(Generation generation, Path film, String mark) throws IOException {
-        String key = VIDEOS + generation.id + "-" + mark + ".mp4";
+        return take(key(generation, mark), film, workshop::facts);
+    }
+
+    private static String key(Generation generation, String mark) {
+        return VIDEOS + generation.id + "-" + mark + ".mp4";
+    }
+
+    private Film take(String key, Path film, Function<Path, VideoFacts> look) throws IOException {
         // Looking at it is left to other programs, and storing it to the disk: neither need wait for the other.
-        CompletableFuture<VideoFacts> facts = CompletableFuture.supplyAsync(() -> workshop.facts(film), threads);
+        CompletableFuture<VideoFacts> facts = CompletableFuture.supplyAsync(() -> look.apply(film), threads);
         try {
             blobs.put(key, film);
         } catch (IOException | RuntimeException e) {

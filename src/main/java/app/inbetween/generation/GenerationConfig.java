@@ -15,6 +15,10 @@ interface GenerationConfig {
 
     String finishEvery();
 
+    /** How long whoever waits for a clip has the machine to themselves before its poster and preview are drawn. */
+    @WithDefault("250ms")
+    Duration finishAfter();
+
     String rescueEvery();
 
     String heartbeatEvery();

@@ -109,19 +109,19 @@ class Poller {
 
     /** To bring a film home is work, and waits where this node has its hands full. */
     private CompletableFuture<Void> drawn(Assignment job, RemoteStatus.Succeeded film) {
-        boolean here = leases.keep(job.claim());
-        try {
-            Generation row = outcomes.record(job.claim(), it -> {
-                it.drawn(film, outcomes.now());
-                if (!here) {
-                    it.putBack(outcomes.now());
-                }
+        if (!leases.keep(job.claim())) {
+            outcomes.record(job.claim(), row -> {
+                row.drawn(film, outcomes.now());
+                row.putBack(outcomes.now());
             });
-            return here ? crew.goOn(new Assignment(job.claim(), row, job.drawnBy()), saver::save) : NOTHING;
-        } catch (RuntimeException e) {
-            leases.release(job.claim());
-            throw e;
+            return NOTHING;
         }
+        // The film comes home while it is written down that there is one.
+        CompletableFuture<Generation> written = new CompletableFuture<>();
+        job.generation().drawn(film, outcomes.now());
+        CompletableFuture<Void> saved = crew.goOn(job, it -> saver.save(it, written));
+        written.completeAsync(() -> outcomes.record(job.claim(), row -> row.drawn(film, outcomes.now())), Runnable::run);
+        return saved;
     }
 
     private void progressed(Assignment job, RemoteStatus status) {

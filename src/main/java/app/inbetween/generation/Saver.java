@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -61,23 +63,47 @@ class Saver {
     }
 
     void save(Assignment job) {
+        save(job, CompletableFuture.completedFuture(job.generation()));
+    }
+
+    /**
+     * @param written done when the row says that there is a film; nothing else is written down before that
+     * @throws RuntimeException what has kept it from being written
+     */
+    void save(Assignment job, CompletableFuture<Generation> written) {
         try {
-            bringHome(job);
+            bringHome(job, written);
         } catch (ResultLostException e) {
+            await(written);
             lookAgain(job, e);
         } catch (RuntimeException | IOException e) {
+            await(written);
             failed(job, e);
         }
     }
 
+    private static void await(CompletableFuture<Generation> written) {
+        try {
+            written.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
     /** The clip is there before its poster is: somebody waits for it. */
-    private void bringHome(Assignment job) throws IOException {
+    private void bringHome(Assignment job, CompletableFuture<Generation> written) throws IOException {
         Path here = scratch.file("film-", ".mp4");
         try {
             Film film = delivery.deliver(job, here);
+            await(written);
             outcomes.succeeded(job.claim(), job.generation(), film);
+            TimeUnit.NANOSECONDS.sleep(config.finishAfter().toNanos());
+            delivery.getReady();
             finisher.finish(job.generation(), here, film.facts());
             forget(job);
+        } catch (InterruptedException e) {
+            // This node stops; the poster is drawn by another one, or after the next start.
+            Thread.currentThread().interrupt();
         } finally {
             Files.deleteIfExists(here);
         }
@@ -93,7 +119,8 @@ class Saver {
                     .filter(location -> !location.equals(job.generation().attempt.resultLocation));
             elsewhere.orElseThrow(() -> lost);
             outcomes.record(job.claim(), row -> row.moved(elsewhere.get()));
-            bringHome(crew.assignment(job.claim()));
+            Assignment moved = crew.assignment(job.claim());
+            bringHome(moved, CompletableFuture.completedFuture(moved.generation()));
         } catch (RuntimeException | IOException e) {
             failed(job, e);
         }

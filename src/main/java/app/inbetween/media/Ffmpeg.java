@@ -51,18 +51,23 @@ public class Ffmpeg {
     }
 
     /** Runs ffprobe to its end and returns what it wrote to its standard output. */
-    public byte[] probe(Duration limit, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(ffprobe.toString(), "-hide_banner", "-loglevel", "error"));
-        command.addAll(List.of(arguments));
-        try (RunningProgram program = launch(command)) {
+    public byte[] probe(Duration limit, List<String> arguments) {
+        try (RunningProgram program = startProbe(arguments)) {
             return program.output(limit);
         }
+    }
+
+    /** Starts ffprobe; it has no standard input unless it is to read from {@code pipe:0}. */
+    RunningProgram startProbe(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(ffprobe.toString(), "-hide_banner", "-loglevel", "error"));
+        command.addAll(arguments);
+        return launch(command);
     }
 
     /** As {@link #start}, for what nobody waits for: whoever asks for a page comes first. */
     RunningProgram startInTheBackground(List<String> arguments) {
         List<String> command = new ArrayList<>(
-                Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "10") : List.of());
+                Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "19") : List.of());
         command.addAll(List.of(ffmpeg.toString(), "-hide_banner", "-loglevel", "error", "-y"));
         command.addAll(arguments);
         return launch(command);

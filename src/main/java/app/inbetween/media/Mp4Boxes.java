@@ -34,6 +34,24 @@ final class Mp4Boxes {
         }
     }
 
+    /** Whether what says where the pictures are comes before the pictures; of a file that is whole. */
+    static boolean isIndexFirst(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            long at = 0;
+            for (int boxes = 0; at < channel.size() && boxes < MOST; boxes++) {
+                ByteBuffer header = header(channel, at);
+                if (name(header).equals("moov")) {
+                    return true;
+                }
+                if (name(header).equals("mdat")) {
+                    return false;
+                }
+                at += size(header, channel.size() - at);
+            }
+            return false;
+        }
+    }
+
     private static ByteBuffer header(SeekableByteChannel channel, long at) throws IOException {
         ByteBuffer header = ByteBuffer.allocate(HEADER);
         channel.position(at);

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,10 +29,24 @@ public class RunningProgram implements AutoCloseable {
         return process.getOutputStream();
     }
 
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** Everything the program prints until it ends well. */
     byte[] output(Duration limit) {
-        CompletableFuture<byte[]> printed = new CompletableFuture<>();
         closeQuietly(input());
+        return printed(limit);
+    }
+
+    /** The same of a program that reads the file from its standard input, or as much of it as it wants. */
+    byte[] output(Duration limit, Path read) {
+        daemon("stdin", () -> feed(read));
+        return printed(limit);
+    }
+
+    private byte[] printed(Duration limit) {
+        CompletableFuture<byte[]> printed = new CompletableFuture<>();
         daemon("stdout", () -> printed.complete(all(process.getInputStream())));
         await(limit);
         return printed.join();
@@ -77,6 +93,14 @@ public class RunningProgram implements AutoCloseable {
         Thread thread = new Thread(reading, "ffmpeg-" + stream);
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private void feed(Path file) {
+        try (OutputStream input = input()) {
+            Files.copy(file, input);
+        } catch (IOException e) {
+            // It has seen enough; and if the file cannot be read, it misses what it needs, and says so.
+        }
     }
 
     private static byte[] all(InputStream stream) {

@@ -13,7 +13,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** Finds out whether a file is a playable MP4 film, and which. */
 public class VideoProbe {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static final String[] FACTS = { "-read_intervals", "%+#1", "-show_frames", "-show_entries",
+            "stream=codec_name,width,height,pix_fmt,avg_frame_rate,nb_frames:frame=key_frame" };
 
     private final Ffmpeg ffmpeg;
     private final ObjectMapper json = new ObjectMapper();
@@ -25,8 +28,16 @@ public class VideoProbe {
     /** @throws UnplayableVideoException if the file is not an MP4, is cut short, or shows no picture */
     public VideoFacts facts(Path file) {
         requireMp4(file);
-        JsonNode seen = read(file, "-read_intervals", "%+#1", "-show_frames", "-show_entries",
-                "stream=codec_name,width,height,pix_fmt,avg_frame_rate,nb_frames:frame=key_frame");
+        return facts(file, read(file, FACTS));
+    }
+
+    /** Begins to look at a film that is still on its way. */
+    FirstLook expect() {
+        return new FirstLook(this, ffmpeg.startProbe(arguments("pipe", "pipe:0", FACTS)));
+    }
+
+    /** What ffprobe has printed of the first picture. */
+    VideoFacts facts(Path file, JsonNode seen) {
         JsonNode stream = seen.path("streams").path(0);
         if (stream.isMissingNode()) {
             throw new UnplayableVideoException("The file has no video track.");
@@ -43,7 +54,7 @@ public class VideoProbe {
                 .path("nb_read_packets").asInt();
     }
 
-    private static void requireMp4(Path file) {
+    static void requireMp4(Path file) {
         try {
             Mp4Boxes.requireWhole(file);
         } catch (IOException e) {
@@ -52,15 +63,25 @@ public class VideoProbe {
     }
 
     private JsonNode read(Path file, String... wanted) {
-        // The demuxer and the protocol are forced: a file from outside must not make ffprobe open anything else.
-        List<String> arguments = new ArrayList<>(List.of("-threads", "1", "-f", "mov", "-protocol_whitelist", "file",
-                "-select_streams", "v:0", "-of", "json"));
-        arguments.addAll(List.of(wanted));
-        arguments.add("file:" + file.toAbsolutePath());
         try {
-            return json.readTree(ffmpeg.probe(LIMIT, arguments.toArray(String[]::new)));
+            return parsed(ffmpeg.probe(LIMIT, arguments("file", "file:" + file.toAbsolutePath(), wanted)));
         } catch (FfmpegException e) {
             throw new UnplayableVideoException("The film cannot be read.", e);
+        }
+    }
+
+    /** The demuxer and the protocol are forced: a file from outside must not make ffprobe open anything else. */
+    private static List<String> arguments(String protocol, String input, String... wanted) {
+        List<String> arguments = new ArrayList<>(List.of("-threads", "1", "-f", "mov", "-protocol_whitelist", protocol,
+                "-select_streams", "v:0", "-of", "json"));
+        arguments.addAll(List.of(wanted));
+        arguments.add(input);
+        return arguments;
+    }
+
+    JsonNode parsed(byte[] printed) {
+        try {
+            return json.readTree(printed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,8 @@ package app.inbetween.media;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Films made for a test. */
 final class TestFilms {
@@ -18,6 +20,25 @@ final class TestFilms {
                 "color=black:s=" + size.width() + "x" + size.height() + ":r=24,format=yuv420p,geq=lum='20+5*N':cb=128:cr=128",
                 "-frames:v", Integer.toString(frames), "-c:v", "libopenh264", "-b:v", "2M", "-movflags", "+faststart",
                 film.toString());
+        return film;
+    }
+
+    /** As programs write films that are not told to put the index first. */
+    static Path indexLast(Ffmpeg ffmpeg, Path directory) {
+        return plain(ffmpeg, directory.resolve("index-last.mp4"));
+    }
+
+    /** 36 frames, and no one place that says so. */
+    static Path inFragments(Ffmpeg ffmpeg, Path directory) {
+        return plain(ffmpeg, directory.resolve("fragments.mp4"), "-movflags", "+frag_keyframe+empty_moov");
+    }
+
+    private static Path plain(Ffmpeg ffmpeg, Path film, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc2=s=64x48:r=24", "-frames:v", "36",
+                "-c:v", "libopenh264", "-pix_fmt", "yuv420p"));
+        arguments.addAll(List.of(more));
+        arguments.add(film.toString());
+        ffmpeg.run(LIMIT, arguments.toArray(String[]::new));
         return film;
     }
 
