@@ -1,26 +1,18 @@
 package app.inbetween.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.Test;
 
-import app.inbetween.generation.pace.Lane;
-import app.inbetween.generation.pace.Lanes;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.Submission;
@@ -30,29 +22,12 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** A provider tells of a job: that is a reason to look, and never more. */
 @QuarkusTest
-class HintsTest extends OpenStudio {
+class HintsTest extends ToldOf {
 
-    @Inject
-    Hints hints;
     @Inject
     PreparedRequests requests;
-    @Inject
-    News news;
-    @Inject
-    Watch watch;
-    @Inject
-    Lanes lanes;
 
     private final String told = "job-" + UUID.randomUUID();
-
-    @Singleton
-    static class News {
-        final List<UUID> due = new CopyOnWriteArrayList<>();
-
-        void heard(@Observes(during = TransactionPhase.AFTER_SUCCESS) GenerationDue event) {
-            due.add(event.generation());
-        }
-    }
 
     @Test
     void aRunningJobIsLookedAfterNow() {
@@ -66,51 +41,6 @@ class HintsTest extends OpenStudio {
         assertThat(studio.now(clip).state).isEqualTo(State.SUCCEEDED);
         assertThat(news.due).contains(clip.id);
         assertThat(credits()).isEqualTo("98 available, 0 held, 2 spent");
-    }
-
-    @Test
-    void whereProvidersAreAskedTheHintIsTheQuestion() {
-        Generation clip = running();
-
-        whileAsking(() -> hint(clip, remoteId(clip)));
-
-        await().until(() -> isFinished(clip));
-        assertThat(studio.now(clip).state).isEqualTo(State.SUCCEEDED);
-        assertThat(news.due).as("nobody has to look for it").doesNotContain(clip.id);
-        assertThat(credits()).isEqualTo("98 available, 0 held, 2 spent");
-    }
-
-    @Test
-    void aHintToldTwiceAtOnceIsOneQuestion() {
-        Generation clip = running();
-        CompletableFuture<Void> asked = new CompletableFuture<>();
-        CompletableFuture<RemoteStatus> answer = new CompletableFuture<>();
-        provider.onStatus = job -> {
-            asked.complete(null);
-            return answer.join();
-        };
-
-        whileAsking(() -> hint(clip, remoteId(clip)));
-        asked.join();
-        assertThat(hint(clip, remoteId(clip))).as("somebody asks just now").contains(clip.id);
-        answer.complete(new RemoteStatus.Succeeded("film", Optional.empty()));
-
-        await().until(() -> isFinished(clip));
-        assertThat(studio.videosOf(clip)).isOne();
-        assertThat(credits()).isEqualTo("98 available, 0 held, 2 spent");
-    }
-
-    @Test
-    void aProviderThatMayNotBeAskedNowIsAskedInItsTurn() {
-        Generation clip = running();
-        lanes.close("scripted", Lane.QUERY, Duration.ofMinutes(5));
-
-        whileAsking(() -> hint(clip, remoteId(clip)));
-
-        assertThat(news.due).contains(clip.id);
-        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
-        assertThat(studio.now(clip).leasedBy).isNull();
-        assertThat(studio.now(clip).dueAt).isBeforeOrEqualTo(clock.instant());
     }
 
     @Test
@@ -282,37 +212,5 @@ class HintsTest extends OpenStudio {
         } finally {
             desk.address = unset;
         }
-    }
-
-    /** With poster and likeness, so that nothing of it goes on beside the next test. */
-    private static boolean isFinished(Generation clip) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Video.of(clip).flatMap(Video::finish).isPresent());
-    }
-
-    private void whileAsking(Runnable heard) {
-        Watch here = ClientProxy.unwrap(watch);
-        here.on = true;
-        try {
-            heard.run();
-        } finally {
-            here.on = false;
-        }
-    }
-
-    private Optional<UUID> hint(Generation clip, String remoteId) {
-        return hint(token(clip), remoteId);
-    }
-
-    private Optional<UUID> hint(String attemptToken, String remoteId) {
-        return QuarkusTransaction.requiringNew().call(() -> hints.heed("scripted", attemptToken, remoteId));
-    }
-
-    private String token(Generation clip) {
-        return String.valueOf(studio.now(clip).attempt.attemptToken);
-    }
-
-    private String remoteId(Generation clip) {
-        return studio.now(clip).attempt.remoteId;
     }
 }
