@@ -53,13 +53,16 @@ public record Settings(String model, String resolution, String variant, int widt
         return new PriceKey(model, resolution, variant);
     }
 
-    /** The same by another model that reads all of it, at its own pixels and with its own options. */
-    public Settings drawnBy(VideoModel other, Dimensions size, Map<String, String> itsOptions) {
+    /**
+     * The same by another model that reads all of it, at its own pixels, with its own options, and that seed where it takes
+     * one.
+     */
+    public Settings drawnBy(VideoModel other, Dimensions size, Map<String, String> itsOptions, long itsSeed) {
         int rate = other.frameRates().contains(frameRate) ? frameRate : other.frameRates().get(0);
         return new Settings(other.id(), resolution, other.variant(itsOptions), size.width(), size.height(), durationMillis,
                 rate,
                 other.easings().contains(easing) ? easing : Easing.LINEAR, prompt, negativePrompt,
-                other.supports(VideoModel.Feature.SEED) ? seed : 0, itsOptions);
+                other.supports(VideoModel.Feature.SEED) ? itsSeed : 0, itsOptions);
     }
 
     public String provider() {

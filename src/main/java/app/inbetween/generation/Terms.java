@@ -25,6 +25,9 @@ public class Terms {
     public Long failoverCeiling;
     @Column(updatable = false)
     public UUID standsInFor;
+    /** Whether the person wanted that very seed, and not just any. */
+    @Column(updatable = false)
+    public boolean seedChosen;
 
     protected Terms() {
     }
@@ -48,7 +51,12 @@ public class Terms {
 
     /** As agreed for the one that failed. */
     public static Terms standingInFor(Generation failed) {
-        return new Terms(null, failed.terms.failoverCeiling, failed.id);
+        return new Terms(null, failed.terms.failoverCeiling, failed.id).seedChosen(failed.terms.seedChosen);
+    }
+
+    public Terms seedChosen(boolean chosen) {
+        seedChosen = chosen;
+        return this;
     }
 
     /** The most a stand-in may cost; empty when none is wanted. */

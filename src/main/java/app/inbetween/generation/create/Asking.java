@@ -29,6 +29,7 @@ import app.inbetween.price.Credits;
 import app.inbetween.price.NoPriceException;
 import app.inbetween.price.Quote;
 import app.inbetween.provider.SwitchedOffException;
+import app.inbetween.provider.VideoModel.Feature;
 
 /** Turns a draft into a clip that is asked for, or says what stands in the way. */
 @ApplicationScoped
@@ -95,7 +96,8 @@ class Asking {
         String key = form.key().orElse(draft.idempotencyKey);
         return new Ask(draft.owner, key, titleOf(draft, first), first.id, pair.get(Side.LAST).id,
                 selection.settings(draft.prompt, draft.negativePrompt, Demands.seed(draft.seed).orElse(0L)), quote,
-                Terms.of(because, FailoverBox.of(draft, quote.total()).ceiling()));
+                Terms.of(because, FailoverBox.of(draft, quote.total()).ceiling())
+                        .seedChosen(draft.seedLocked && selection.model().supports(Feature.SEED)));
     }
 
     private static Map<Side, String> missing(Map<Side, Frame> pair) {

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import app.inbetween.account.User;
-import app.inbetween.database.Sql;
 import app.inbetween.frame.Frame;
 import app.inbetween.generation.Ask;
 import app.inbetween.generation.Failover;
@@ -37,15 +36,10 @@ import app.inbetween.provider.VideoModel.Feature;
 @ApplicationScoped
 class StandIns {
 
-    /** A clip does not tell whether its seed was chosen; the form it came from does, as it keeps a seed that is locked. */
-    private static final String LOCKED = "SELECT 1 FROM draft WHERE owner = ? AND seed_locked AND seed = ?";
-
     @Inject
     Candidates candidates;
     @Inject
     ModelCatalog catalog;
-    @Inject
-    Sql sql;
     @Inject
     Quotes quotes;
     @Inject
@@ -104,7 +98,8 @@ class StandIns {
         Quote quote = quotes.give(failed.owner, chosen.fit().priceKey(), chosen.fit().length());
         return quote.total().isMoreThan(failed.terms.ceiling().orElseThrow()) ? new Leave(Failover.NOTHING_FITS)
                 : new StandIn(new Ask(failed.owner, "failover:" + failed.id, failed.title, failed.firstFrame, failed.lastFrame,
-                        failed.settings.drawnBy(chosen.model(), chosen.fit().size(), chosen.fit().options()), quote,
+                        failed.settings.drawnBy(chosen.model(), chosen.fit().size(), chosen.fit().options(), seed(failed)),
+                        quote,
                         Terms.standingInFor(failed)));
     }
 
@@ -119,11 +114,12 @@ class StandIns {
         List<Dimensions> frames = Stream.of(failed.firstFrame, failed.lastFrame).map(id -> Frame.<Frame> findById(id).size())
                 .toList();
         return new Wish(frames, Optional.of(settings.resolution()), settings.duration(), settings.prompt(),
-                settings.negativePrompt(), isSeedChosen(failed), settings.options());
+                settings.negativePrompt(), failed.terms.seedChosen, settings.options());
     }
 
-    private boolean isSeedChosen(Generation failed) {
-        boolean read = catalog.known(failed.settings.model()).filter(model -> model.supports(Feature.SEED)).isPresent();
-        return read && sql.first(LOCKED, row -> true, failed.owner, String.valueOf(failed.settings.seed())).isPresent();
+    /** A model that took none left it at zero; the same for the same clip, however often it is looked for a stand-in. */
+    private long seed(Generation failed) {
+        boolean taken = catalog.known(failed.settings.model()).filter(it -> !it.supports(Feature.SEED)).isEmpty();
+        return taken ? failed.settings.seed() : Math.floorMod(failed.id.getLeastSignificantBits(), Settings.SEEDS);
     }
 }

@@ -86,6 +86,22 @@ class AutomaticTest {
 
     @Test
     @TestSecurity(user = ME)
+    void aClipRemembersWhetherItsSeedWasChosen() {
+        Desk desk = filled();
+        desk.with("model", model).with("prompt", "it opens").press("update");
+        assertThat(generated(desk.press("generate")).terms.seedChosen).as("rolled").isFalse();
+
+        desk.reload().with("seed", 4711).with("seed-locked", true);
+        Generation locked = generated(desk.press("generate"));
+        assertThat(locked.terms.seedChosen).isTrue();
+        assertThat(locked.settings.seed()).isEqualTo(4711);
+
+        desk.reload().with("model", "local/crossfade").press("update");
+        assertThat(generated(desk.press("generate")).terms.seedChosen).as("of no use there").isFalse();
+    }
+
+    @Test
+    @TestSecurity(user = ME)
     void aModelThatReadsWhatToKeepOutIsPreferredWhenThatWasTyped() {
         String refusing = offers("Kling", 2100, Feature.PROMPT, Feature.NEGATIVE_PROMPT, Feature.SEED);
         Desk desk = filled();

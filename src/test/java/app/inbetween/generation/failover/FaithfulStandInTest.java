@@ -98,15 +98,26 @@ class FaithfulStandInTest extends OpenStudio {
         offers(SIZE, WORDS);
         Generation rolled = asked(Map.of());
         assertThat(endOf(rolled)).isEqualTo(Failover.STOOD_IN);
-
-        sql.run("INSERT INTO draft (owner, idempotency_key, seed, seed_locked) VALUES (?, 'one', '7', true)", ben.id());
-        assertThat(endOf(asked(Map.of()))).isEqualTo(Failover.NOTHING_FITS);
+        assertThat(endOf(askedWithItsSeed())).isEqualTo(Failover.NOTHING_FITS);
 
         String seeded = offers(SIZE, ALL);
-        Generation locked = asked(Map.of());
+        Generation locked = askedWithItsSeed();
         assertThat(endOf(locked)).isEqualTo(Failover.STOOD_IN);
         assertThat(standInFor(locked).settings.model()).isEqualTo(seeded);
         assertThat(standInFor(locked).settings.seed()).isEqualTo(7);
+        assertThat(standInFor(locked).terms.seedChosen).as("as long as there is a line").isTrue();
+    }
+
+    @Test
+    void whatStandsInForAModelWithoutSeedsDrawsWithOneOfItsOwn() {
+        model = offers(SIZE, WORDS);
+        understudy.onSubmit = request -> new Submission.Rejected(
+                new Failure(Reason.PROVIDER_TRANSIENT, Billing.NOT_BILLED, "as scripted"));
+        Generation unseeded = asked(Map.of());
+        offers(SIZE, ALL);
+
+        assertThat(endOf(unseeded)).isEqualTo(Failover.STOOD_IN);
+        assertThat(standInFor(unseeded).settings.seed()).isBetween(1L, Settings.SEEDS - 1).isNotEqualTo(7);
     }
 
     @Test
@@ -142,13 +153,21 @@ class FaithfulStandInTest extends OpenStudio {
         return asked(SIZE, options);
     }
 
-    /** Sent, and failed. */
+    private Generation askedWithItsSeed() {
+        return asked(SIZE, Map.of(), true);
+    }
+
     private Generation asked(Dimensions size, Map<String, String> options) {
+        return asked(size, options, false);
+    }
+
+    /** Sent, and failed. */
+    private Generation asked(Dimensions size, Map<String, String> options, boolean seedChosen) {
         Settings settings = new Settings(model, "tiny", VideoModel.STANDARD, size.width(), size.height(), 2000, 24,
                 Easing.LINEAR, "it opens", "no text", 7, options);
         Generation clip = generations.ask(new Ask(ben.id(), UUID.randomUUID().toString(), "Bud to bloom", ben.first(),
                 ben.last(), settings, quotes.give(ben.id(), settings.priceKey(), settings.duration()),
-                Terms.of(Optional.empty(), Optional.of(Credits.of(3)))));
+                Terms.of(Optional.empty(), Optional.of(Credits.of(3))).seedChosen(seedChosen)));
         studio.dispatch();
         return clip;
     }
