@@ -1,8 +1,11 @@
 package app.inbetween.generation;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.persistence.Embeddable;
+
+import app.inbetween.provider.RemoteStatus;
 
 /** The current try at having a generation drawn: one submission at most. A new claim to submit begins a new one. */
 @Embeddable
@@ -22,4 +25,10 @@ public class Attempt {
     public int misses;
     public Integer framesDone;
     public Integer framesTotal;
+
+    void drawn(RemoteStatus.Succeeded film) {
+        resultLocation = film.location();
+        billedMillis = film.billed().map(Duration::toMillis).map(Math::toIntExact).orElse(null);
+        misses = 0;
+    }
 }

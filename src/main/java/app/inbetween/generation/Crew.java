@@ -107,7 +107,7 @@ class Crew {
     private List<Assignment> assignments(List<Claim> claimed) {
         try {
             List<UUID> ids = claimed.stream().map(Claim::generation).toList();
-            Map<UUID, Generation> rows = QuarkusTransaction.requiringNew().call(() -> Generation.withIds(ids)).stream()
+            Map<UUID, Generation> rows = QuarkusTransaction.requiringNew().call(() -> Rows.withIds(ids)).stream()
                     .collect(Collectors.toMap(row -> row.id, row -> row));
             return claimed.stream().map(claim -> assignment(claim, rows.get(claim.generation()))).toList();
         } catch (RuntimeException e) {

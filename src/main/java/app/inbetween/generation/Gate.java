@@ -56,7 +56,7 @@ class Gate {
 
     private void markSent(Claim claim) {
         leases.renew(claim);
-        Generation generation = Generation.claimedBy(claim).orElseThrow(() -> new ReplacedException(claim));
+        Generation generation = Rows.claimedBy(claim).orElseThrow(() -> new ReplacedException(claim));
         if (generation.isCancelRequested()) {
             throw new CalledOffException(claim);
         }

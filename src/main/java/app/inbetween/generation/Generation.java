@@ -2,7 +2,6 @@ package app.inbetween.generation;
 
 import static app.inbetween.generation.State.*;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +12,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 
 import app.inbetween.price.Credits;
-import app.inbetween.provider.Billing;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
@@ -52,11 +49,8 @@ public class Generation extends PanacheEntityBase {
     @Embedded
     public Attempt attempt = new Attempt();
     public Instant cancelRequestedAt;
-    @Enumerated(EnumType.STRING)
-    public Failure.Reason failureReason;
-    @Enumerated(EnumType.STRING)
-    public Billing failureBilling;
-    public String failureDetail;
+    @Embedded
+    Fault fault;
     public Instant createdAt;
     public Instant submittingAt;
     public Instant runningAt;
@@ -93,35 +87,9 @@ public class Generation extends PanacheEntityBase {
         return list("owner = ?1 and finishedAt is null order by createdAt desc", owner);
     }
 
-    /** What was asked for before with these clicks; may have others of the same people too. */
-    static List<Generation> askedWith(List<Ask> asks) {
-        return list("owner in ?1 and idempotencyKey in ?2", asks.stream().map(Ask::owner).toList(),
-                asks.stream().map(Ask::key).toList());
-    }
-
     /** What was asked for in place of the one that failed. */
     public static Optional<Generation> standInFor(UUID id) {
         return find("terms.standsInFor", id).firstResultOptional();
-    }
-
-    /** The row under its lock, as long as the claim is still the newest one. */
-    static Optional<Generation> claimedBy(Claim claim) {
-        return find("id = ?1 and epoch = ?2", claim.generation(), claim.epoch()).withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
-    }
-
-    static List<Generation> withIds(List<UUID> ids) {
-        return list("id in ?1", ids);
-    }
-
-    /** The row under its lock, as long as that attempt is the last one and nobody knows how it ended. */
-    static Optional<Generation> unfinishedOf(String provider, String attemptToken) {
-        return find("attempt.attemptToken = ?1 and provider = ?2 and finishedAt is null", attemptToken, provider)
-                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
-    }
-
-    static Optional<Generation> locked(UUID id) {
-        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     public Credits hold() {
@@ -136,6 +104,11 @@ public class Generation extends PanacheEntityBase {
         return new RemoteJob(id, settings.model(), attempt.remoteId);
     }
 
+    /** Nothing in it is set as long as all goes well. */
+    public Fault fault() {
+        return fault == null ? Fault.NONE : fault;
+    }
+
     public boolean isFinished() {
         return state.isFinished();
     }
@@ -146,14 +119,14 @@ public class Generation extends PanacheEntityBase {
 
     /** Whether nothing was taken from us when it was last sent. */
     boolean wasRefused() {
-        return state != FAILED && failureReason != null;
+        return state != FAILED && fault().reason() != null;
     }
 
     /** Every request that may be billed leaves a mark before its first byte does. */
     void sent(Instant now) {
         from(SUBMITTING);
         attempt.sentAt = now;
-        excused();
+        fault = fault().excused();
     }
 
     void accepted(String remoteId, Instant now, Instant askAt) {
@@ -179,12 +152,12 @@ public class Generation extends PanacheEntityBase {
     /** Nothing is taken from us just now, which was no try either; the reason is what it waits for. */
     void refused(Failure failure, Instant again) {
         turnedAway(again);
-        because(failure);
+        fault = Fault.of(failure);
     }
 
     void outcomeUnknown(String detail, Instant now, Instant askAt) {
         from(SUBMITTING, RUNNING);
-        failureDetail = detail;
+        fault = fault().saying(detail);
         unknownAt = now;
         rest(UNKNOWN, askAt);
     }
@@ -198,9 +171,7 @@ public class Generation extends PanacheEntityBase {
     /** The claim is kept: whoever learnt of the film goes on to bring it home. */
     void drawn(RemoteStatus.Succeeded film, Instant now) {
         from(RUNNING, UNKNOWN);
-        attempt.resultLocation = film.location();
-        attempt.billedMillis = film.billed().map(Duration::toMillis).map(Math::toIntExact).orElse(null);
-        attempt.misses = 0;
+        attempt.drawn(film);
         savingAt = now;
         state = SAVING;
     }
@@ -218,7 +189,7 @@ public class Generation extends PanacheEntityBase {
 
     void needsAttention(String detail, Instant lookAt) {
         from(SAVING, NEEDS_ATTENTION);
-        failureDetail = detail;
+        fault = fault().saying(detail);
         rest(NEEDS_ATTENTION, lookAt);
     }
 
@@ -242,31 +213,20 @@ public class Generation extends PanacheEntityBase {
 
     void failed(Failure failure, Instant now) {
         from(QUEUED, SUBMITTING, RUNNING, UNKNOWN, SAVING, NEEDS_ATTENTION);
-        because(failure);
+        fault = Fault.of(failure);
         finish(FAILED, now);
     }
 
     void cancelled(Credits price, Instant now) {
         from(QUEUED, SUBMITTING, RUNNING, UNKNOWN);
         charged = price.millis();
-        excused();
+        fault = fault().excused();
         finish(CANCELLED, now);
     }
 
     void cancelRequested(Instant now) {
         cancelRequestedAt = now;
         dueAt = state == RUNNING ? now : dueAt;
-    }
-
-    private void because(Failure failure) {
-        failureReason = failure.reason();
-        failureBilling = failure.billing();
-        failureDetail = failure.detail();
-    }
-
-    private void excused() {
-        failureReason = null;
-        failureBilling = null;
     }
 
     private void finish(State end, Instant now) {

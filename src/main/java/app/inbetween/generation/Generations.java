@@ -132,13 +132,13 @@ public class Generations {
     }
 
     private static Optional<Generation> earlier(Ask ask) {
-        return QuarkusTransaction.requiringNew().call(() -> Generation.askedWith(List.of(ask))).stream().filter(ask::isThatOf)
+        return QuarkusTransaction.requiringNew().call(() -> Rows.askedWith(List.of(ask))).stream().filter(ask::isThatOf)
                 .findFirst();
     }
 
     private List<Asked> answer(List<Ask> asks) {
         Map<Ask.Click, Generation> known = new HashMap<>();
-        Generation.askedWith(asks).forEach(earlier -> known.put(Ask.Click.of(earlier), earlier));
+        Rows.askedWith(asks).forEach(earlier -> known.put(Ask.Click.of(earlier), earlier));
         Map<Ask.Click, Ask> fresh = new LinkedHashMap<>();
         asks.stream().filter(ask -> !known.containsKey(ask.click())).forEach(ask -> fresh.putIfAbsent(ask.click(), ask));
         Map<Ask.Click, RuntimeException> refusals = queue(fresh.values(), known);
@@ -187,13 +187,13 @@ public class Generations {
     /** The account is always locked before the generation; if that has moved on, the release is undone. */
     private void releaseAndCancel(Claim unclaimed) {
         ledger.release(unclaimed.generation(), "cancelled");
-        Generation generation = Generation.claimedBy(unclaimed).orElseThrow(() -> new ReplacedException(unclaimed));
+        Generation generation = Rows.claimedBy(unclaimed).orElseThrow(() -> new ReplacedException(unclaimed));
         generation.cancelled(Credits.ZERO, clock.instant());
         changed.fire(new GenerationChanged(generation.id, generation.owner, State.CANCELLED));
     }
 
     private void requestCancellation(UUID id) {
-        Generation generation = Generation.locked(id).orElseThrow();
+        Generation generation = Rows.locked(id).orElseThrow();
         if (generation.state == State.SUBMITTING || generation.state == State.RUNNING) {
             generation.cancelRequested(clock.instant());
         }

@@ -45,7 +45,7 @@ public class Hints {
      */
     @Transactional(MANDATORY)
     public Optional<UUID> heed(String provider, String attemptToken, String remoteId) {
-        return Generation.unfinishedOf(provider, attemptToken).filter(row -> !heed(row, remoteId)).map(row -> row.id);
+        return Rows.attempted(provider, attemptToken).filter(row -> !heed(row, remoteId)).map(row -> row.id);
     }
 
     /** @return false if it is too early */

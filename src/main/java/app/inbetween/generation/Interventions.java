@@ -148,13 +148,13 @@ public class Interventions {
         Hold released = ledger.release(wish.generation(), reason.inStatement());
         return carryOut(wish, verb, generation -> {
             released.cost().filter(cost -> billing == Billing.BILLED).ifPresent(cost -> costs.record(released, cost));
-            generation.failed(new Failure(reason, billing, generation.failureDetail), clock.instant());
+            generation.failed(new Failure(reason, billing, generation.fault().detail()), clock.instant());
         });
     }
 
     /** Whatever the ledger did before is undone by the refusal. */
     private Optional<Generation> carryOut(Intervention wish, Verb verb, Consumer<Generation> change) {
-        Generation generation = Generation.locked(wish.generation()).orElseThrow();
+        Generation generation = Rows.locked(wish.generation()).orElseThrow();
         if (wasMade(wish)) {
             return Optional.empty();
         }

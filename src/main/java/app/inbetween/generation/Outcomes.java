@@ -135,7 +135,7 @@ class Outcomes {
     }
 
     private Generation write(Claim claim, Consumer<Generation> change) {
-        Generation generation = Generation.claimedBy(claim).orElseThrow(() -> new ReplacedException(claim));
+        Generation generation = Rows.claimedBy(claim).orElseThrow(() -> new ReplacedException(claim));
         State before = generation.state;
         change.accept(generation);
         if (generation.state != before) {

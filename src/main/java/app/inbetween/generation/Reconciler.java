@@ -122,7 +122,8 @@ class Reconciler {
     private void neverArrived(Assignment job) {
         Generation generation = job.generation();
         if (generation.attempt.attempts >= config.maxAttempts()) {
-            outcomes.failed(job.claim(), new Failure(Reason.PROVIDER_TRANSIENT, Billing.NOT_BILLED, generation.failureDetail));
+            outcomes.failed(job.claim(),
+                    new Failure(Reason.PROVIDER_TRANSIENT, Billing.NOT_BILLED, generation.fault().detail()));
         } else {
             outcomes.record(job.claim(), row -> row.requeued(outcomes.now()));
         }
@@ -131,7 +132,7 @@ class Reconciler {
     private void unclear(Assignment job) {
         Generation generation = job.generation();
         if (generation.unknownAt.plus(config.unknownFor()).isBefore(outcomes.now())) {
-            outcomes.failed(job.claim(), new Failure(Reason.OUTCOME_UNKNOWN, Billing.UNKNOWN, generation.failureDetail));
+            outcomes.failed(job.claim(), new Failure(Reason.OUTCOME_UNKNOWN, Billing.UNKNOWN, generation.fault().detail()));
         } else {
             outcomes.record(job.claim(), row -> row.missed(outcomes.afterMiss(FIRST_PAUSE, row.attempt.misses)));
         }

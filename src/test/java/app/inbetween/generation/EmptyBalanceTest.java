@@ -69,7 +69,7 @@ class EmptyBalanceTest extends OpenStudio {
 
         assertThat(clips).allSatisfy(clip -> {
             assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
-            assertThat(studio.now(clip).failureReason).as("what it waited for is over").isNull();
+            assertThat(studio.now(clip).fault().reason()).as("what it waited for is over").isNull();
         });
         assertThat(health.of("scripted").trouble()).isEmpty();
     }
@@ -157,7 +157,7 @@ class EmptyBalanceTest extends OpenStudio {
         studio.dispatch();
 
         assertThat(studio.now(clip).state).isEqualTo(State.FAILED);
-        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.PROVIDER_BALANCE);
+        assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.PROVIDER_BALANCE);
     }
 
     @Test
@@ -169,7 +169,7 @@ class EmptyBalanceTest extends OpenStudio {
         studio.cancel(clip);
 
         assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
-        assertThat(studio.now(clip).failureReason).isNull();
+        assertThat(studio.now(clip).fault().reason()).isNull();
         assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
     }
 
@@ -187,7 +187,7 @@ class EmptyBalanceTest extends OpenStudio {
         stranded.giveUp();
 
         assertThat(studio.now(clip).state).isEqualTo(State.FAILED);
-        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.PROVIDER_BALANCE);
+        assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.PROVIDER_BALANCE);
         assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
         assertThat(studio.now(later).state).as("asked for two hours ago").isEqualTo(State.QUEUED);
     }

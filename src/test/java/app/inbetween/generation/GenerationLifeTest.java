@@ -96,7 +96,7 @@ class GenerationLifeTest extends OpenStudio {
         studio.dispatch();
 
         assertThat(studio.now(clip).state).isEqualTo(State.FAILED);
-        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.CONTENT_POLICY);
+        assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.CONTENT_POLICY);
         assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
     }
 

@@ -81,8 +81,8 @@ class InterventionsTest extends Intervening {
         decide(clip, Verb.RELEASE, state);
 
         assertThat(studio.now(clip).state).isEqualTo(State.FAILED);
-        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.GIVEN_UP);
-        assertThat(studio.now(clip).failureBilling).isEqualTo(Billing.BILLED);
+        assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.GIVEN_UP);
+        assertThat(studio.now(clip).fault().billing()).isEqualTo(Billing.BILLED);
         assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
         assertThat(statement()).isEqualTo("the studio gave this clip up");
     }
@@ -94,7 +94,7 @@ class InterventionsTest extends Intervening {
 
         decide(clip, Verb.LOSE, state);
 
-        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.LOST);
+        assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.LOST);
         assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
         assertThat(statement()).isEqualTo("the provider lost this clip");
     }
@@ -108,7 +108,7 @@ class InterventionsTest extends Intervening {
         QuarkusTransaction.requiringNew().run(() -> interventions.release(wish, billing));
 
         assertThat(cost(clip)).isEqualTo(Optional.ofNullable(micros));
-        assertThat(studio.now(clip).failureBilling).isEqualTo(billing);
+        assertThat(studio.now(clip).fault().billing()).isEqualTo(billing);
     }
 
     @ParameterizedTest

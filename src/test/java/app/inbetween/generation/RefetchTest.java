@@ -71,8 +71,8 @@ class RefetchTest extends OpenStudio {
         studio.save();
 
         assertThat(studio.now(clip).state).isEqualTo(State.FAILED);
-        assertThat(studio.now(clip).failureReason).isEqualTo(Failure.Reason.RESULT_EXPIRED);
-        assertThat(studio.now(clip).failureBilling).isEqualTo(Billing.BILLED);
+        assertThat(studio.now(clip).fault().reason()).isEqualTo(Failure.Reason.RESULT_EXPIRED);
+        assertThat(studio.now(clip).fault().billing()).isEqualTo(Billing.BILLED);
         assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
     }
 

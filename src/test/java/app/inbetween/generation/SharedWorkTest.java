@@ -176,8 +176,8 @@ class SharedWorkTest extends OpenStudio {
         }
 
         assertThat(studio.now(clip).state).isEqualTo(State.FAILED);
-        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.PROVIDER_TRANSIENT);
-        assertThat(studio.now(clip).failureBilling).isEqualTo(Billing.NOT_BILLED);
+        assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.PROVIDER_TRANSIENT);
+        assertThat(studio.now(clip).fault().billing()).isEqualTo(Billing.NOT_BILLED);
         assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
     }
 
@@ -191,9 +191,9 @@ class SharedWorkTest extends OpenStudio {
         studio.dispatch();
 
         assertThat(studio.now(clip).state).isEqualTo(State.FAILED);
-        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.INPUT_INVALID);
-        assertThat(studio.now(clip).failureBilling).isEqualTo(Billing.NOT_BILLED);
-        assertThat(studio.now(clip).failureDetail).isEqualTo("Scripted does not have " + model + " any more");
+        assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.INPUT_INVALID);
+        assertThat(studio.now(clip).fault().billing()).isEqualTo(Billing.NOT_BILLED);
+        assertThat(studio.now(clip).fault().detail()).isEqualTo("Scripted does not have " + model + " any more");
         assertThat(provider.submitted).isEmpty();
         assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
     }

@@ -143,8 +143,8 @@ class TroubleMatrixTest {
         Trouble.Ending expected = it.fake.ending(trouble);
         String who = it.fake.name() + " " + trouble;
         all.assertThat(end.state.name()).as(who).isEqualTo(expected.state());
-        all.assertThat(end.failureReason).as(who).isEqualTo(expected.state().equals("FAILED") ? expected.reason() : null);
-        all.assertThat(end.failureBilling).as(who).isEqualTo(expected.state().equals("FAILED") ? expected.billing() : null);
+        all.assertThat(end.fault().reason()).as(who).isEqualTo(expected.state().equals("FAILED") ? expected.reason() : null);
+        all.assertThat(end.fault().billing()).as(who).isEqualTo(expected.state().equals("FAILED") ? expected.billing() : null);
         all.assertThat(it.fake.made()).as(who + ": tasks made").isEqualTo(isRefused(trouble, expected) ? 0 : 1);
         Hold hold = ledger.holdOf(end.id).orElseThrow();
         all.assertThat(hold.isOpen()).as(who + ": held").isEqualTo(!end.isFinished());
@@ -153,7 +153,7 @@ class TroubleMatrixTest {
         all.assertThat(words).as(who).contains(promised(end));
         all.assertThat(words).as(who).doesNotContainIgnoringCase("balance is exhausted", "api key", "Arrearage", "traceback");
         see(trouble, it.fake, "%s%s | %d | %s, %s | %s".formatted(end.state,
-                end.failureReason == null ? "" : ": " + end.failureReason, it.fake.made(),
+                end.fault().reason() == null ? "" : ": " + end.fault().reason(), it.fake.made(),
                 hold.isOpen() ? hold.amount() : "0", end.charge(), promised(end)));
     }
 
@@ -169,7 +169,7 @@ class TroubleMatrixTest {
     private static String promised(Generation end) {
         return switch (end.state) {
             case SUCCEEDED -> "Download";
-            case FAILED -> end.failureReason.words().replaceFirst("^The provider", "").replaceFirst("\\.$", "").strip();
+            case FAILED -> end.fault().reason().words().replaceFirst("^The provider", "").replaceFirst("\\.$", "").strip();
             case UNKNOWN -> "We do not know yet how this ended";
             case NEEDS_ATTENTION -> "The video was made, but could not be saved here";
             default -> "an end";

@@ -88,7 +88,7 @@ class UnknownOutcomeTest extends OpenStudio {
         studio.reconcile();
 
         assertThat(studio.now(clip).state).isEqualTo(State.FAILED);
-        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.OUTCOME_UNKNOWN);
+        assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
         assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
     }
 
@@ -102,7 +102,7 @@ class UnknownOutcomeTest extends OpenStudio {
         clock.advance(Studio.aLongTime());
         studio.reconcile();
 
-        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.OUTCOME_UNKNOWN);
+        assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
         assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
     }
 
@@ -150,7 +150,7 @@ class UnknownOutcomeTest extends OpenStudio {
         studio.poll();
 
         assertThat(provider.cancelled).hasSize(1);
-        assertThat(studio.now(clip).failureReason).isEqualTo(Reason.TIMEOUT);
+        assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.TIMEOUT);
         assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
     }
 }

@@ -71,7 +71,7 @@ class JobPages {
         boolean shown = offered.stream().anyMatch(Action::isRefused);
         return new JobPage(clip.id, clip.title, lead(clip.settings), clip.owner, owner, clip.state, story.events(clip),
                 failed(clip), Generation.standInFor(clip.id).map(this::kin), story.provider(clip),
-                Optional.ofNullable(clip.failureDetail).orElse(""), money.facts(clip),
+                Optional.ofNullable(clip.fault().detail()).orElse(""), money.facts(clip),
                 money.movements(clip), offered, shown ? "" : refusal.map(Refusal::why).orElse(""),
                 shown ? "" : refusal.map(it -> it.form().reason()).orElse(""));
     }

@@ -40,7 +40,8 @@ class JobStory {
         add(events, clip.unknownAt, "Outcome unknown", "");
         add(events, clip.savingAt, "Drawn, and being saved", "");
         interventions.madeFor(clip.id).forEach(made -> add(events, made.at(), words(made), "“" + made.reason() + "”"));
-        add(events, clip.finishedAt, StateWords.of(clip.state), clip.failureReason == null ? "" : clip.failureReason.words());
+        add(events, clip.finishedAt, StateWords.of(clip.state),
+                clip.fault().reason() == null ? "" : clip.fault().reason().words());
         events.sort(Comparator.comparing(Event::at));
         return events;
     }
@@ -61,7 +62,7 @@ class JobStory {
             facts.add(Fact.of("Questions without an answer", String.valueOf(attempt.misses)));
             facts.add(Fact.of("Looked at again", Formats.exact(clip.dueAt)));
         }
-        if (clip.failureBilling != null) {
+        if (clip.fault().billing() != null) {
             facts.add(Fact.of("Billed by the provider", billing(clip)));
         }
         return facts;
@@ -72,7 +73,7 @@ class JobStory {
     }
 
     private static String billing(Generation clip) {
-        return switch (clip.failureBilling) {
+        return switch (clip.fault().billing()) {
             case BILLED -> "yes";
             case NOT_BILLED -> "no";
             case UNKNOWN -> "not known";

@@ -20,7 +20,7 @@ final class Suitability {
 
     /** Never for a clip the person wanted to stop, however it ended. */
     static boolean of(Generation clip) {
-        return clip.state == State.FAILED && !clip.isCancelRequested() && clip.failureBilling == Billing.NOT_BILLED
-                && PROVIDERS_OWN.contains(clip.failureReason);
+        return clip.state == State.FAILED && !clip.isCancelRequested() && clip.fault().billing() == Billing.NOT_BILLED
+                && PROVIDERS_OWN.contains(clip.fault().reason());
     }
 }

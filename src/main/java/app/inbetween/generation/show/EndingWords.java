@@ -34,7 +34,7 @@ class EndingWords {
     }
 
     private Ending failed(Generation generation) {
-        Reason reason = generation.failureReason;
+        Reason reason = generation.fault().reason();
         String title = reason.words().replaceFirst("^The provider", provider(generation)).replaceFirst("\\.$", "");
         return new Ending("bad", title, reason.advice(), "You were not charged.", returned(generation, generation.finishedAt),
                 "");

@@ -62,7 +62,7 @@ class LineageWords {
         return switch (clip.terms.failover) {
             case UNWANTED, STOOD_IN -> "";
             case WANTED -> "Another model is being looked for.";
-            case UNSUITABLE -> clip.failureBilling == Billing.NOT_BILLED
+            case UNSUITABLE -> clip.fault().billing() == Billing.NOT_BILLED
                     ? "No other model was asked: after such an ending it would be no use, or not wanted."
                     : "No other model was asked, because this try may have been billed.";
             case LAST_IN_LINE -> "No further model was asked: this was the third try.";
