@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.database.Sql;
@@ -28,26 +25,16 @@ import app.inbetween.provider.Submission;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** A provider that has trouble is handed nothing until it says itself that it is well. */
+/** A provider that has trouble is handed nothing, and nothing that waits for it is lost. */
 @QuarkusTest
-class BreakerTest extends OpenStudio {
+class BreakerTest extends ShakyStudio {
 
-    private static final Checkup ILL = Checkup.trouble(Reason.PROVIDER_TRANSIENT, "503");
-
-    @Inject
-    ProviderHealth health;
     @Inject
     ProgressWords words;
     @Inject
     Notices notices;
     @Inject
     Sql sql;
-
-    @BeforeEach
-    void oneAfterTheOther() {
-        provider.cap = 1;
-        clock.advance(Duration.ZERO);
-    }
 
     @Test
     void fiveFailuresInARowOpenIt() {
@@ -87,57 +74,6 @@ class BreakerTest extends OpenStudio {
         fail(1);
 
         assertThat(health.of("scripted").trouble()).isEmpty();
-    }
-
-    @Test
-    void itIsLookedAtWithoutAJobAndThenHandedOneAtATime() {
-        broken();
-        provider.cap = 100;
-        provider.onCheckUp = () -> ILL;
-        int sent = provider.submitted.size();
-        later();
-        studio.probe();
-        studio.dispatch();
-        assertThat(provider.checkUps).hasValue(1);
-        assertThat(provider.submitted).hasSize(sent);
-
-        provider.onCheckUp = () -> Checkup.healthy("Ready.");
-        clock.advance(Duration.ofMinutes(11));
-        studio.probe();
-        provider.onSubmit = request -> new Submission.Accepted("job-" + request.attemptToken());
-        studio.dispatch();
-        assertThat(provider.submitted).as("on probation").hasSize(sent + 1);
-        studio.dispatch();
-
-        assertThat(provider.submitted.size()).isGreaterThan(sent + 2);
-        assertThat(health.of("scripted").trouble()).isEmpty();
-    }
-
-    @Test
-    void oneFailureOnProbationIsEnough() {
-        broken();
-        var since = health.of("scripted").trouble().orElseThrow().since();
-        later();
-        studio.probe();
-        assertThat(health.of("scripted").trouble()).isEmpty();
-
-        studio.dispatch();
-
-        assertThat(provider.submitted).hasSize(6);
-        assertThat(health.of("scripted").trouble().orElseThrow().since()).as("the same trouble").isEqualTo(since);
-    }
-
-    @Test
-    void oneNodeAtATimeLooksAtIt() {
-        broken();
-        provider.onCheckUp = () -> ILL;
-        later();
-
-        CompletableFuture.allOf(IntStream.range(0, 6).mapToObj(i -> CompletableFuture.runAsync(studio::probe))
-                .toArray(CompletableFuture[]::new)).join();
-
-        // The next look may be due at once: full jitter.
-        assertThat(provider.checkUps.get()).isLessThan(3);
     }
 
     @Test
@@ -222,36 +158,7 @@ class BreakerTest extends OpenStudio {
         studio.dispatch();
     }
 
-    private void broken() {
-        asked(9);
-        fail(5);
-        assertThat(health.of("scripted").trouble()).isPresent();
-    }
-
-    private void fail(int times) {
-        provider.onSubmit = request -> new Submission.NotSent("connection refused");
-        IntStream.range(0, times).forEach(i -> dispatchOne());
-    }
-
-    private void dispatchOne() {
-        int before = provider.submitted.size();
-        int cap = provider.cap;
-        provider.submits = new app.inbetween.provider.RateLimit(1, Duration.ofMillis(1));
-        clock.advance(Duration.ofMillis(1));
-        studio.dispatch();
-        provider.submits = null;
-        provider.cap = cap;
-        assertThat(provider.submitted).hasSize(before + 1);
-    }
-
     private void dispatch(int times) {
         IntStream.range(0, times).forEach(i -> studio.dispatch());
-    }
-
-    private List<Generation> asked(int clips) {
-        return Stream.generate(() -> studio.person("someone")).limit(clips).map(person -> {
-            clock.advance(Duration.ofMillis(1));
-            return studio.asks(person);
-        }).toList();
     }
 }
