@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import app.inbetween.generation.Amounts;
-import app.inbetween.generation.ShownPrice;
 import app.inbetween.price.Quote;
 
 /**
@@ -25,8 +24,8 @@ import app.inbetween.price.Quote;
  * @param lineage who chose the model, and which others tried
  */
 public record GenerationPage(UUID id, String title, String lead, String tab, Instant asked, Still first, Still last,
-        Optional<Progress> progress, Optional<Ending> ending, Optional<Film> film, String prompt, List<Fact> facts, Cost cost,
-        Optional<Retry> retry, Optional<Obstacle> obstacle, Refusal refusal, Lineage lineage) {
+        Optional<Progress> progress, Optional<Ending> ending, Optional<ShownFilm> film, String prompt, List<Fact> facts,
+        Cost cost, Optional<Retry> retry, Optional<Obstacle> obstacle, Refusal refusal, Lineage lineage) {
 
     public boolean isUnderWay() {
         return progress.isPresent();
@@ -69,50 +68,6 @@ public record GenerationPage(UUID id, String title, String lead, String tab, Ins
     }
 
     /**
-     * @param headline such as {@code Ready in 1 to 2 min} or {@code Waiting, place 2 of 5}
-     * @param note where that comes from
-     * @param done frames drawn so far, 0 while nobody tells
-     * @param total frames to draw, 0 while nobody tells
-     * @param cancel the button's label, such as {@code Cancel, 5 credits come back}; empty when it is too late
-     * @param cancelNote why not everything comes back
-     */
-    public record Progress(String headline, String note, int done, int total, List<Step> steps, String cancel,
-            String cancelNote) {
-
-        public boolean isCounted() {
-            return total > 0;
-        }
-    }
-
-    /**
-     * One state on the way.
-     *
-     * @param begun when it began, for steps that are over
-     * @param since when it began, for the step that is now
-     */
-    public record Step(String name, Optional<Instant> begun, Optional<Instant> since, String note) {
-
-        public static Step done(String name, Instant begun, String note) {
-            return new Step(name, Optional.of(begun), Optional.empty(), note);
-        }
-
-        public static Step now(String name, Instant since, String note) {
-            return new Step(name, Optional.empty(), Optional.of(since), note);
-        }
-
-        public static Step toCome(String name) {
-            return new Step(name, Optional.empty(), Optional.empty(), "");
-        }
-
-        public String modifier() {
-            if (since.isPresent()) {
-                return " timeline__step--now";
-            }
-            return begun.isPresent() ? " timeline__step--done" : "";
-        }
-    }
-
-    /**
      * How it ended without a film, or why nobody knows.
      *
      * @param tone {@code bad}, {@code warn}, or {@code info} for what the person wanted
@@ -133,54 +88,6 @@ public record GenerationPage(UUID id, String title, String lead, String tab, Ins
                 case "warn" -> "unknown";
                 default -> "info";
             };
-        }
-    }
-
-    /**
-     * @param frames in the file; frames per second are exact
-     * @param scores empty until they are measured
-     * @param faulty whether it was found not to play
-     */
-    public record Film(UUID id, int width, int height, int fps, int frames, List<Score> scores, boolean faulty) {
-
-        public boolean isBeingMeasured() {
-            return scores.isEmpty() && !faulty;
-        }
-
-        public int lastFrame() {
-            return frames - 1;
-        }
-
-        /** Seconds and frames of the whole, as the player counts them. */
-        public String length() {
-            return "%02d:%02d".formatted(frames / fps, frames % fps);
-        }
-    }
-
-    /**
-     * How close the film came to a frame.
-     *
-     * @param side {@code first} or {@code last}
-     * @param structure 0 to 100
-     */
-    public record Score(String side, int structure) {
-
-        public boolean isFirst() {
-            return side.equals("first");
-        }
-
-        public String verdict() {
-            if (structure >= 95) {
-                return "Reached";
-            }
-            return structure >= 80 ? "Close" : "Missed";
-        }
-
-        public String tone() {
-            if (structure >= 95) {
-                return "good";
-            }
-            return structure >= 80 ? "warn" : "bad";
         }
     }
 
@@ -223,29 +130,5 @@ public record GenerationPage(UUID id, String title, String lead, String tab, Ins
      * @param way what the button says that opens the form with its frames and settings
      */
     public record Obstacle(String sentence, String way) {
-    }
-
-    /**
-     * Why the same was not asked for again.
-     *
-     * @param problem as a sentence, and {@code advice} what to do about it; empty when nothing was refused
-     * @param href where something can be done about it, and {@code way} what that is called; may be empty
-     * @param shown the price on the button so far
-     */
-    public record Refusal(String problem, String advice, boolean confirming, String href, String way, ShownPrice shown) {
-
-        static final Refusal NONE = new Refusal("", "", false, "", "", ShownPrice.NONE);
-
-        static Refusal of(String problem, String advice, ShownPrice shown) {
-            return new Refusal(problem, advice, false, "", "", shown);
-        }
-
-        static Refusal confirm(String question, ShownPrice shown) {
-            return new Refusal(question, "Press Retry again if that is all right.", true, "", "", shown);
-        }
-
-        static Refusal at(String href, String way, String problem, String advice, ShownPrice shown) {
-            return new Refusal(problem, advice, false, href, way, shown);
-        }
     }
 }

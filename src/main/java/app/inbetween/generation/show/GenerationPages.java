@@ -15,12 +15,10 @@ import app.inbetween.generation.Settings;
 import app.inbetween.generation.State;
 import app.inbetween.generation.Video;
 import app.inbetween.generation.show.GenerationPage.Cost;
-import app.inbetween.generation.show.GenerationPage.Film;
 import app.inbetween.generation.show.GenerationPage.Obstacle;
-import app.inbetween.generation.show.GenerationPage.Refusal;
 import app.inbetween.generation.show.GenerationPage.Retry;
-import app.inbetween.generation.show.GenerationPage.Score;
 import app.inbetween.generation.show.GenerationPage.Still;
+import app.inbetween.generation.show.ShownFilm.Score;
 import app.inbetween.price.Credits;
 import app.inbetween.price.PriceBook;
 import app.inbetween.provider.ModelCatalog;
@@ -100,8 +98,8 @@ class GenerationPages {
         return new Still("/frames/" + id + "/thumbnail", frame.name);
     }
 
-    private static Film film(Video video) {
-        return new Film(video.id, video.width, video.height, (int) Math.round(video.frameRate), video.frames,
+    private static ShownFilm film(Video video) {
+        return new ShownFilm(video.id, video.width, video.height, (int) Math.round(video.frameRate), video.frames,
                 video.finish().map(GenerationPages::scores).orElse(List.of()), video.fault().isPresent());
     }
 

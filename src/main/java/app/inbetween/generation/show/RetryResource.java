@@ -22,7 +22,6 @@ import app.inbetween.generation.PriceChangedException;
 import app.inbetween.generation.Settings;
 import app.inbetween.generation.ShownPrice;
 import app.inbetween.generation.show.GenerationPage.Obstacle;
-import app.inbetween.generation.show.GenerationPage.Refusal;
 import app.inbetween.ledger.InsufficientCreditsException;
 import app.inbetween.ledger.LimitExceededException;
 import app.inbetween.price.NoPriceException;
