@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -72,7 +73,7 @@ class Offers {
     private Offer possible(Selection wanted, Quote quote, Means means, Map<Side, Frame> pair, Remarks remarks) {
         String what = wanted.model().name() + ", " + Formats.words(wanted.duration()) + " at "
                 + wanted.priceKey().format();
-        String detail = pair.size() < 2 ? "Choose two frames to begin" : reckoning(quote);
+        String detail = missing(pair).orElseGet(() -> reckoning(quote));
         String after = quote.rate().isFree() ? "" : means.available().minus(quote.total()) + " left after";
         if (remarks.problem().isEmpty()) {
             return new Offer(Mood.OPEN, what, detail, tag(quote), button(quote), after, List.of(), Optional.empty());
@@ -82,6 +83,15 @@ class Offers {
                         + " all the same", after, List.of(), Optional.empty())
                 : new Offer(Mood.TOLD, remarks.problem(), remarks.advice(), tag(quote), button(quote), after, List.of(),
                         Optional.empty());
+    }
+
+    private static Optional<String> missing(Map<Side, Frame> pair) {
+        List<Side> missing = Stream.of(Side.values()).filter(side -> !pair.containsKey(side)).toList();
+        return switch (missing.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of("Choose the " + missing.get(0).field + " frame as well");
+            default -> Optional.of("Choose two frames to begin");
+        };
     }
 
     private static Offer beyond(Means.Cap cap, Quote quote, List<CreatePage.Cheaper> cheaper) {

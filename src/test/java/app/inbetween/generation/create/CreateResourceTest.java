@@ -96,6 +96,21 @@ class CreateResourceTest {
     }
 
     @Test
+    @TestSecurity(user = "create frames")
+    void thePriceSaysWhichFrameIsMissing() {
+        Desk desk = Desk.opened();
+        assertThat(desk.dock()).contains("Choose two frames to begin");
+
+        desk.press("sample:flower");
+        assertThat(desk.dock()).doesNotContain("Choose");
+        desk.press("remove-last");
+        assertThat(desk.dock()).contains("Choose the last frame as well");
+        desk.press("sample:flower");
+        desk.press("remove-first");
+        assertThat(desk.dock()).contains("Choose the first frame as well");
+    }
+
+    @Test
     @TestSecurity(user = "create long")
     void textBeyondItsFieldIsKeptAndToldOf() {
         form().multiPart("title", "T".repeat(5000) + "end").multiPart("prompt", "é\0".repeat(9000)).post("/create").then()
