@@ -1,6 +1,7 @@
 package app.inbetween.admin.rule;
 
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +99,11 @@ class RulesPages {
         Map<String, String> labels = new TreeMap<>();
         limits.keySet().forEach(name -> labels.put(name, name));
         catalog.providers().forEach(provider -> labels.put(provider.name(), provider.label()));
-        return labels.entrySet().stream().map(provider -> new RulesPage.Budget(provider.getKey(), provider.getValue(),
-                costs.today(provider.getKey()), Optional.ofNullable(limits.get(provider.getKey())),
-                refusal.at(provider.getKey()))).toList();
+        Comparator<Map.Entry<String, String>> byLabel = Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER);
+        return labels.entrySet().stream().sorted(byLabel)
+                .map(provider -> new RulesPage.Budget(provider.getKey(), provider.getValue(),
+                        costs.today(provider.getKey()), Optional.ofNullable(limits.get(provider.getKey())),
+                        refusal.at(provider.getKey())))
+                .toList();
     }
 }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
@@ -80,6 +82,17 @@ class RulesResourceTest {
                 "Set by inbetween.ledger.welcome-credits",
                 "Most a person may spend in a day inbetween.ledger.daily-cap no limit",
                 "inbetween.budget.low-balance 20 and 5 credits", "inbetween.ledger.time-zone UTC");
+    }
+
+    @Test
+    @TestSecurity(user = BOSS, roles = { "admin", "user" })
+    void budgetsStandInTheOrderOfTheNamesThatAreRead() {
+        String html = given().get("/admin/rules").asString();
+        Matcher label = Pattern.compile("Limit<span class=\"visually-hidden\"> ([^<]+)<").matcher(html);
+
+        List<String> labels = label.results().map(found -> found.group(1)).toList();
+
+        assertThat(labels).hasSizeGreaterThan(2).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
     }
 
     @Test
