@@ -25,12 +25,12 @@ import app.inbetween.fakes.FakeDashScope;
 import app.inbetween.fakes.Trouble;
 import app.inbetween.provider.Easing;
 import app.inbetween.provider.Neighbours;
+import app.inbetween.provider.ProviderTestbed;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
-import app.inbetween.provider.VideoProviderContract;
 import app.inbetween.provider.VideoRequest;
 
 /** Whose a task is, where the list does not say: ours only if it can be nobody else's. */
@@ -196,7 +196,7 @@ class DashScopeHistoryTest {
     }
 
     private String submit(VideoRequest request) {
-        return ((Submission.Accepted) provider.submit(request, VideoProviderContract.CLEARED)).remoteId();
+        return ((Submission.Accepted) provider.submit(request, ProviderTestbed.CLEARED)).remoteId();
     }
 
     private VideoRequest request(String words) {

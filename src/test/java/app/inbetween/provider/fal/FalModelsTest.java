@@ -1,6 +1,6 @@
 package app.inbetween.provider.fal;
 
-import static app.inbetween.provider.VideoProviderContract.CLEARED;
+import static app.inbetween.provider.ProviderTestbed.CLEARED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
