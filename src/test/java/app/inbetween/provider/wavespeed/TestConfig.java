@@ -1,13 +1,22 @@
 package app.inbetween.provider.wavespeed;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import app.inbetween.provider.catalog.Catalog;
+import app.inbetween.provider.wire.Downloads;
+import app.inbetween.provider.wire.Wire;
+import io.vertx.core.Vertx;
+
 /** Only what a test has to say. */
 record TestConfig(Optional<String> apiKey, Optional<URI> baseUrl, Optional<Duration> patience) implements WaveSpeedConfig {
+
+    private static final Catalog CATALOG = new Catalog(Optional::empty);
+    private static final Wire WIRE = new Wire(Vertx.vertx());
 
     static TestConfig of(String key, URI origin) {
         return new TestConfig(Optional.of(key), Optional.of(origin), Optional.of(Duration.ofSeconds(2)));
@@ -15,6 +24,11 @@ record TestConfig(Optional<String> apiKey, Optional<URI> baseUrl, Optional<Durat
 
     TestConfig waiting(Duration time) {
         return new TestConfig(apiKey, baseUrl, Optional.of(time));
+    }
+
+    WaveSpeedProvider provider() {
+        Clock clock = Clock.systemUTC();
+        return new WaveSpeedProvider(this, WIRE, CATALOG, new Downloads(WIRE, clock), clock);
     }
 
     @Override

@@ -7,20 +7,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import app.inbetween.fakes.FakeProvider;
-import app.inbetween.fakes.FakeTask;
 import app.inbetween.fakes.FakeWaveSpeed;
 import app.inbetween.fakes.Trouble;
 import app.inbetween.provider.Cancellation;
@@ -29,36 +23,14 @@ import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RateLimit;
-import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.ResultLostException;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoProviderContract;
-import app.inbetween.provider.VideoRequest;
-import app.inbetween.provider.catalog.Catalog;
-import app.inbetween.provider.wire.Downloads;
-import app.inbetween.provider.wire.Wire;
-import io.vertx.core.Vertx;
 
 class WaveSpeedProviderTest extends VideoProviderContract {
-
-    private static final Catalog CATALOG = new Catalog(Optional::empty);
-
-    private static Vertx vertx;
-    private static Wire wire;
-
-    @BeforeAll
-    static void open() {
-        vertx = Vertx.vertx();
-        wire = new Wire(vertx);
-    }
-
-    @AfterAll
-    static void close() {
-        vertx.close();
-    }
 
     @Override
     protected FakeProvider startFake() {
@@ -67,12 +39,12 @@ class WaveSpeedProviderTest extends VideoProviderContract {
 
     @Override
     protected VideoProvider provider(FakeProvider fake) {
-        return provider(TestConfig.of(FakeWaveSpeed.KEY, fake.origin()));
+        return TestConfig.of(FakeWaveSpeed.KEY, fake.origin()).provider();
     }
 
     @Override
     protected VideoProvider providerWithWrongKey(FakeProvider fake) {
-        return provider(TestConfig.of("ws-wrong-but-secret", fake.origin()));
+        return TestConfig.of("ws-wrong-but-secret", fake.origin()).provider();
     }
 
     @Override
@@ -97,18 +69,8 @@ class WaveSpeedProviderTest extends VideoProviderContract {
     }
 
     @Test
-    void aTaskThatWasNeverMadeIsAbsentWhereLaterOnesAreListed() {
-        VideoRequest lost = sent(request());
-        assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Unclear.class);
-
-        accepted(request());
-
-        assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Absent.class);
-    }
-
-    @Test
     void whereThereIsNoKeyItIsAbsent() {
-        VideoProvider absent = provider(new TestConfig(Optional.empty(), Optional.empty(), Optional.empty()));
+        VideoProvider absent = new TestConfig(Optional.empty(), Optional.empty(), Optional.empty()).provider();
 
         assertThat(absent.isConfigured()).isFalse();
         assertThat(absent.models()).isEmpty();
@@ -127,39 +89,6 @@ class WaveSpeedProviderTest extends VideoProviderContract {
     void aJobCannotBeStopped() {
         assertThat(provider().cancel(accepted(request()))).isEqualTo(Cancellation.REFUSED);
         assertThat(provider().cancellationTerms()).isEqualTo(CancellationTerms.NOT_POSSIBLE);
-    }
-
-    @Test
-    void framesAreUploadedByTicketUnderTheNameOfTheAttempt() {
-        VideoRequest request = request();
-
-        accepted(request);
-
-        FakeTask task = fake().tasks().get(0);
-        assertThat(task.input().path("first_image").asText()).endsWith("/first-" + request.attemptToken() + ".png");
-        assertThat(task.input().path("last_image").asText()).endsWith("/last-" + request.attemptToken() + ".png");
-        assertThat(fake().log()).filteredOn(line -> line.startsWith("PUT /storage/")).hasSize(2);
-        assertThat(fake().log()).doesNotContain("POST /api/v3/media/upload/binary");
-    }
-
-    @Test
-    void whereThereAreNoTicketsFramesAreUploadedAsAForm() {
-        wavespeed().withoutTickets();
-
-        accepted(request());
-
-        assertThat(fake().log()).contains("POST /api/v3/media/upload/binary").noneMatch(line -> line.startsWith("PUT"));
-        assertThat(fake().tasks()).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "http://169.254.169.254", "https://169.254.169.254", "https://localhost", "http://storage.test" })
-    void aTicketThatLeadsIntoTheNetworkWeStandInIsNotUsed(String storage) {
-        wavespeed().ticketsLeadTo(URI.create(storage));
-
-        accepted(request());
-
-        assertThat(fake().log()).contains("POST /api/v3/media/upload/binary");
     }
 
     @Test
@@ -192,35 +121,6 @@ class WaveSpeedProviderTest extends VideoProviderContract {
     }
 
     @Test
-    void whereTheListTellsNoInputsNothingIsClaimed() {
-        wavespeed().withoutInputs();
-        VideoRequest lost = sent(request());
-        fake().announce(Trouble.CREATED_THEN_CLOSED);
-        provider().submit(lost, CLEARED);
-
-        assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Unclear.class);
-        assertThat(provider().reconcile(sent(request()))).isInstanceOf(Reconciliation.Unclear.class);
-    }
-
-    @Test
-    void anEarlierAttemptWithTheSameWishesIsNotTakenForThisOne() {
-        VideoRequest lost = sent(request());
-        accepted(request());
-
-        assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Absent.class);
-    }
-
-    @Test
-    void whereUploadsAreRenamedNothingIsClaimed() {
-        wavespeed().renameUploads();
-        VideoRequest lost = sent(request());
-        fake().announce(Trouble.CREATED_THEN_CLOSED);
-        provider().submit(lost, CLEARED);
-
-        assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Unclear.class);
-    }
-
-    @Test
     void anAddressThatHasRunOutIsAskedForAnew() throws IOException {
         fake().announce(Trouble.FILM_EXPIRED);
 
@@ -246,21 +146,6 @@ class WaveSpeedProviderTest extends VideoProviderContract {
     }
 
     @Test
-    void aTaskIsFoundOnALaterPage() {
-        fake().liftLimits();
-        VideoRequest lost = sent(request());
-        fake().announce(Trouble.CREATED_THEN_502);
-        provider().submit(lost, CLEARED);
-        for (int i = 0; i < 100; i++) {
-            accepted(request());
-        }
-
-        Reconciliation found = provider().reconcile(lost);
-
-        assertThat(found).isEqualTo(new Reconciliation.Found(fake().tasks().get(0).id()));
-    }
-
-    @Test
     void theWebhookIsToldOnlyWhereThereIsOne() {
         URI webhook = URI.create("https://studio.test/hooks/wavespeed/abc?x=1&y=2");
 
@@ -278,10 +163,6 @@ class WaveSpeedProviderTest extends VideoProviderContract {
         assertThat(fake().log()).isEmpty();
     }
 
-    private static VideoRequest sent(VideoRequest request) {
-        return request.sentAt(Instant.now());
-    }
-
     private Path fetched(RemoteJob job) throws IOException {
         RemoteStatus.Succeeded done = (RemoteStatus.Succeeded) last(job);
         Path film = Files.createTempDirectory("fetched-").resolve("film.mp4");
@@ -291,10 +172,5 @@ class WaveSpeedProviderTest extends VideoProviderContract {
 
     private FakeWaveSpeed wavespeed() {
         return (FakeWaveSpeed) fake();
-    }
-
-    private static WaveSpeedProvider provider(WaveSpeedConfig config) {
-        Clock clock = Clock.systemUTC();
-        return new WaveSpeedProvider(config, wire, CATALOG, new Downloads(wire, clock), clock);
     }
 }
