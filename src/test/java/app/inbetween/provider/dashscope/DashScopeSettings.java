@@ -32,7 +32,11 @@ record DashScopeSettings(Optional<String> apiKey, Optional<URI> baseUrl, Upload 
     }
 
     DashScopeProvider provider(OtherClips others) {
-        return new DashScopeProvider(this, WIRE, CATALOG, new Downloads(WIRE, Clock.systemUTC()), others, Clock.systemUTC());
+        return provider(this, others);
+    }
+
+    static DashScopeProvider provider(DashScopeConfig config, OtherClips others) {
+        return new DashScopeProvider(config, WIRE, CATALOG, new Downloads(WIRE, Clock.systemUTC()), others, Clock.systemUTC());
     }
 
     @Override

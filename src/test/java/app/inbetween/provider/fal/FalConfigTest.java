@@ -10,9 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.provider.RateLimit;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import app.inbetween.provider.WrittenConfig;
 
 class FalConfigTest {
 
@@ -74,8 +72,6 @@ class FalConfigTest {
     }
 
     private static FalConfig config(Map<String, String> values) {
-        return new SmallRyeConfigBuilder().withMapping(FalConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withSources(new PropertiesConfigSource(values, "test", 100)).build().getConfigMapping(FalConfig.class);
+        return WrittenConfig.read(FalConfig.class, values);
     }
 }

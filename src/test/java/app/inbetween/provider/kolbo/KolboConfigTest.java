@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,13 +16,7 @@ import app.inbetween.provider.RateLimit;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.ResultLostException;
 import app.inbetween.provider.VideoProvider;
-import app.inbetween.provider.catalog.Catalog;
-import app.inbetween.provider.wire.Downloads;
-import app.inbetween.provider.wire.Wire;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import io.vertx.core.Vertx;
+import app.inbetween.provider.WrittenConfig;
 
 class KolboConfigTest {
 
@@ -34,18 +24,6 @@ class KolboConfigTest {
 
     @TempDir
     Path films;
-
-    private static Vertx vertx;
-
-    @BeforeAll
-    static void open() {
-        vertx = Vertx.vertx();
-    }
-
-    @AfterAll
-    static void close() {
-        vertx.close();
-    }
 
     @Test
     void keepsToTheLimitsThatAreDocumented() {
@@ -76,13 +54,6 @@ class KolboConfigTest {
     }
 
     private static VideoProvider provider(Map<String, String> settings) {
-        Map<String, String> values = new HashMap<>(Map.of("inbetween.provider.kolbo.api-key", "a-key"));
-        settings.forEach((name, value) -> values.put("inbetween.provider.kolbo." + name, value));
-        KolboConfig config = new SmallRyeConfigBuilder().withMapping(KolboConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withSources(new PropertiesConfigSource(values, "test", 100)).build().getConfigMapping(KolboConfig.class);
-        Wire wire = new Wire(vertx);
-        return new KolboProvider(config, wire, new Catalog(Optional::empty), new Downloads(wire, Clock.systemUTC()),
-                Clock.systemUTC());
+        return KolboSettings.provider(WrittenConfig.withKey(KolboConfig.class, "kolbo", settings), Clock.systemUTC());
     }
 }

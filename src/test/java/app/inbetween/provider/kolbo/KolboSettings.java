@@ -28,7 +28,11 @@ record KolboSettings(Optional<String> apiKey, Optional<URI> baseUrl, Optional<Bi
     }
 
     KolboProvider provider(Clock clock) {
-        return new KolboProvider(this, WIRE, CATALOG, new Downloads(WIRE, clock), clock);
+        return provider(this, clock);
+    }
+
+    static KolboProvider provider(KolboConfig config, Clock clock) {
+        return new KolboProvider(config, WIRE, CATALOG, new Downloads(WIRE, clock), clock);
     }
 
     @Override

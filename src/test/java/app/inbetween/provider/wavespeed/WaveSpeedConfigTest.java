@@ -11,9 +11,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import app.inbetween.provider.WrittenConfig;
 
 class WaveSpeedConfigTest {
 
@@ -52,8 +50,6 @@ class WaveSpeedConfigTest {
     }
 
     private static WaveSpeedConfig read(Map<String, String> values) {
-        return new SmallRyeConfigBuilder().withConverter(Duration.class, 200, new DurationConverter())
-                .withSources(new PropertiesConfigSource(values, "test", 100)).withMapping(WaveSpeedConfig.class).build()
-                .getConfigMapping(WaveSpeedConfig.class);
+        return WrittenConfig.read(WaveSpeedConfig.class, values);
     }
 }
