@@ -26,11 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import app.inbetween.fakes.FakeDashScope;
-import app.inbetween.fakes.FakeProvider;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.Easing;
-import app.inbetween.provider.Neighbours;
 import app.inbetween.provider.Option;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RemoteJob;
@@ -39,15 +37,12 @@ import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoModel.Format;
 import app.inbetween.provider.VideoProvider;
-import app.inbetween.provider.VideoProviderContract;
 import app.inbetween.provider.VideoRequest;
 
-class DashScopeProviderTest extends VideoProviderContract {
+class DashScopeProviderTest extends DashScopeContract {
 
     @TempDir
     Path stills;
-
-    private final Neighbours others = new Neighbours();
 
     /** The first pair in a process takes long: classes and codecs are loaded for it. */
     @BeforeAll
@@ -62,43 +57,8 @@ class DashScopeProviderTest extends VideoProviderContract {
     }
 
     @Override
-    protected FakeProvider startFake() {
-        return new FakeDashScope(0);
-    }
-
-    @Override
-    protected VideoProvider provider(FakeProvider fake) {
-        return DashScopeSettings.of(fake, FakeDashScope.KEY, DashScopeConfig.Upload.INLINE).provider(others);
-    }
-
-    @Override
-    protected VideoProvider providerWithWrongKey(FakeProvider fake) {
-        return DashScopeSettings.of(fake, key() + "x", DashScopeConfig.Upload.INLINE).provider();
-    }
-
-    @Override
-    protected String key() {
-        return FakeDashScope.KEY;
-    }
-
-    @Override
-    protected String model() {
-        return "dashscope/wan2.2-kf2v-flash";
-    }
-
-    @Override
-    protected boolean findsLostTasks() {
-        return true;
-    }
-
-    @Override
-    protected boolean provesAbsence() {
-        return false;
-    }
-
-    @Override
-    protected void isAnothers(RemoteJob job) {
-        others.have(job);
+    DashScopeConfig.Upload upload() {
+        return DashScopeConfig.Upload.INLINE;
     }
 
     @Test
