@@ -194,7 +194,7 @@ public final class FakeComfyUi extends FakeProvider {
     }
 
     private Reply accepted(FakeTask task, Optional<Trouble> trouble) {
-        breakOff(task);
+        Gateway.breakOff(task);
         switch (trouble.orElse(Trouble.RUN_LOST)) {
             case CREATED_THEN_CLOSED -> throw new Hangup();
             case CREATED_THEN_SILENT -> neverAnswer();

@@ -143,7 +143,7 @@ public final class FakeDashScope extends FakeProvider {
     }
 
     private Reply answerTo(FakeTask task) {
-        breakOff(task);
+        Gateway.breakOff(task);
         if (task.suffersOnce(Trouble.CREATED_THEN_CLOSED)) {
             throw new Hangup();
         }

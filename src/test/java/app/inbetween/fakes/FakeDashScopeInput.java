@@ -156,7 +156,7 @@ final class FakeDashScopeInput {
         }
     }
 
-    private static FakeProvider.Refusal invalid(String message) {
+    private static Refusal invalid(String message) {
         return FakeDashScope.refusal(400, "InvalidParameter", message);
     }
 }

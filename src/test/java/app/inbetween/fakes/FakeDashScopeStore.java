@@ -7,9 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import app.inbetween.fakes.FakeProvider.Reply;
-import app.inbetween.fakes.FakeProvider.Request;
-
 /** The store DashScope gives leave to upload to: strict about fields and their order, as the real one is. */
 final class FakeDashScopeStore {
 

@@ -140,7 +140,7 @@ public final class FakeFal extends FakeProvider {
     }
 
     private Reply accepted(FakeTask task) {
-        breakOff(task);
+        Gateway.breakOff(task);
         if (task.suffers(Trouble.CREATED_THEN_CLOSED)) {
             throw new Hangup();
         }
@@ -229,7 +229,7 @@ public final class FakeFal extends FakeProvider {
             return;
         }
         try {
-            hooks.deliver(to, task.id(), JSON.writeValueAsBytes(FakeFalReplies.news(task, outcome(task))));
+            hooks.deliver(to, task.id(), Reply.JSON.writeValueAsBytes(FakeFalReplies.news(task, outcome(task))));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

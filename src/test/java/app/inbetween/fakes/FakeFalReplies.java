@@ -12,8 +12,6 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import app.inbetween.fakes.FakeProvider.Reply;
-
 /** The bodies fal answers with. */
 final class FakeFalReplies {
 
@@ -58,7 +56,7 @@ final class FakeFalReplies {
 
     /** As a webhook tells it. */
     static Map<String, Object> news(FakeTask task, Reply outcome) throws IOException {
-        JsonNode payload = FakeProvider.JSON.readTree(outcome.body());
+        JsonNode payload = Reply.JSON.readTree(outcome.body());
         Map<String, Object> news = new LinkedHashMap<>();
         news.put("request_id", task.id());
         news.put("gateway_request_id", task.id());

@@ -10,10 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import app.inbetween.fakes.FakeProvider.Refusal;
-import app.inbetween.fakes.FakeProvider.Reply;
-import app.inbetween.fakes.FakeProvider.Request;
-
 /** Where fal keeps frames and films: for a frame a ticket with the key, then the bytes without it. */
 final class FakeFalStorage {
 

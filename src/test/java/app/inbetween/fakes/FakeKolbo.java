@@ -164,7 +164,7 @@ public final class FakeKolbo extends FakeProvider {
     }
 
     private Reply answerTo(FakeTask task, double price) {
-        breakOff(task);
+        Gateway.breakOff(task);
         if (task.suffersOnce(Trouble.CREATED_THEN_CLOSED)) {
             throw new Hangup();
         }

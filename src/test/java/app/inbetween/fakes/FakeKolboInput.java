@@ -14,8 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import app.inbetween.fakes.FakeProvider.Request;
-
 /** What Kolbo takes: a form with two files, or JSON with two addresses, and never both. */
 final class FakeKolboInput {
 
@@ -123,7 +121,7 @@ final class FakeKolboInput {
         }
     }
 
-    private static FakeProvider.Refusal missing(String words) {
+    private static Refusal missing(String words) {
         return FakeKolbo.refusal(400, "MISSING_FIELDS", words);
     }
 }

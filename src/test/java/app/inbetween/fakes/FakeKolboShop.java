@@ -48,7 +48,7 @@ final class FakeKolboShop {
         try {
             stall.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            throw new FakeProvider.Hangup();
+            throw new Hangup();
         }
     }
 

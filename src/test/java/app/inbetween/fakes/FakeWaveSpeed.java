@@ -178,7 +178,7 @@ public final class FakeWaveSpeed extends FakeProvider {
         FakeTask task = add(task(request, model, input));
         trouble.ifPresent(task::suffer);
         task.webhook().ifPresent(to -> beside(() -> tell(task, to)));
-        breakOff(task);
+        Gateway.breakOff(task);
         return trouble.filter(Trouble::creates).map(this::swallow).orElseGet(() -> answers.success(answers.prediction(task)));
     }
 

@@ -5,8 +5,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import app.inbetween.fakes.FakeProvider.Reply;
-
 /** Hands out finished films at addresses of their own, with the trouble their task has. */
 final class FilmDoor {
 

@@ -30,7 +30,7 @@ final class FormParts {
     }
 
     /** Empty where the request is no such form. */
-    static Optional<FormParts> of(FakeProvider.Request request) {
+    static Optional<FormParts> of(Request request) {
         Matcher type = BOUNDARY.matcher(request.header("content-type"));
         return type.matches() ? Optional.of(new FormParts(split(request.body(), "--" + type.group(1)))) : Optional.empty();
     }

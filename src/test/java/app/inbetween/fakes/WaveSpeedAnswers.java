@@ -14,9 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import app.inbetween.fakes.FakeProvider.Refusal;
-import app.inbetween.fakes.FakeProvider.Reply;
-
 /** What the fake tells, in WaveSpeed's words. */
 final class WaveSpeedAnswers {
 

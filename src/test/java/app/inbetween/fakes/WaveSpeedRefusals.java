@@ -6,9 +6,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
-import app.inbetween.fakes.FakeProvider.Refusal;
-import app.inbetween.fakes.FakeProvider.Reply;
-
 /** How WaveSpeed says no. */
 final class WaveSpeedRefusals {
 

@@ -9,10 +9,6 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import app.inbetween.fakes.FakeProvider.Refusal;
-import app.inbetween.fakes.FakeProvider.Reply;
-import app.inbetween.fakes.FakeProvider.Request;
-
 /** The storage behind WaveSpeed's two ways to upload. */
 final class WaveSpeedStore {
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import app.inbetween.SettableClock;
 import app.inbetween.fakes.FakeProvider;
 import app.inbetween.fakes.Fakes;
+import app.inbetween.fakes.Standstill;
 import app.inbetween.generation.Studio.Person;
 import app.inbetween.ledger.Grant;
 import app.inbetween.ledger.Ledger;
@@ -63,7 +64,7 @@ class StandstillTest {
         FakeProvider fake = fakes.all().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
         Credits before = ledger.balance(sam.id()).available();
         Generation clip = studio.asksAt(sam, name);
-        FakeProvider.Standstill upload = fake.standsStill();
+        Standstill upload = fake.standsStill();
         CompletableFuture<Void> stalled = CompletableFuture.runAsync(studio::dispatch);
         upload.awaitBegun();
 
