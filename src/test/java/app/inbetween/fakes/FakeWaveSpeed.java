@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,12 +23,11 @@ public final class FakeWaveSpeed extends FakeProvider {
 
     private static final String API = "/api/v3";
 
-    private final WaveSpeedStore store = new WaveSpeedStore();
     private final WaveSpeedMessenger messenger = new WaveSpeedMessenger(SECRET);
-    private final WaveSpeedAnswers answers = new WaveSpeedAnswers(this);
-    private volatile boolean ticketless;
+    private final WaveSpeedFilms films = new WaveSpeedFilms(this);
+    private final WaveSpeedAnswers answers = new WaveSpeedAnswers(this, films);
+    private final WaveSpeedUploads uploads = new WaveSpeedUploads(this, answers);
     private volatile String secret = SECRET;
-    private volatile Optional<URI> storage = Optional.empty();
     private volatile boolean oldBalance;
     private volatile boolean told = true;
 
@@ -59,17 +55,17 @@ public final class FakeWaveSpeed extends FakeProvider {
 
     /** Knows the older way to upload only. */
     public void withoutTickets() {
-        ticketless = true;
+        uploads.withoutTickets();
     }
 
     /** Its tickets lead somewhere else. */
     public void ticketsLeadTo(URI elsewhere) {
-        storage = Optional.of(elsewhere);
+        uploads.ticketsLeadTo(elsewhere);
     }
 
     /** Gives uploads names of its own. */
     public void renameUploads() {
-        store.rename();
+        uploads.rename();
     }
 
     /** Tells the balance at the older address only. */
@@ -103,12 +99,10 @@ public final class FakeWaveSpeed extends FakeProvider {
             return file(request.path().substring("/files/".length()));
         }
         if (request.path().startsWith("/films/")) {
-            return film(request);
+            return films.open(request);
         }
         if (request.path().startsWith("/storage/")) {
-            WaveSpeedStore.Upload upload = store.put(request.path().substring("/storage/".length()), request);
-            keep(upload.name(), upload.bytes());
-            return new Reply(200, Map.of(), new byte[0]);
+            return uploads.put(request, request.path().substring("/storage/".length()));
         }
         if (!request.path().startsWith(API + "/")) {
             throw new Refusal(WaveSpeedRefusals.error(404, "page not found"));
@@ -120,8 +114,8 @@ public final class FakeWaveSpeed extends FakeProvider {
     /** The fixed paths come first: whatever else is posted is meant for a model. */
     private Reply route(Request request, String path) throws IOException {
         return switch (request.method() + " " + path) {
-            case "POST /media/uploads" -> ticket(request);
-            case "POST /media/upload/binary" -> form(request);
+            case "POST /media/uploads" -> uploads.ticket(request);
+            case "POST /media/upload/binary" -> uploads.form(request);
             case "GET /balance" ->
                 oldBalance ? WaveSpeedRefusals.error(404, "not found") : answers.success(Map.of("balance", 12.34));
             case "GET /account/balance" -> answers.success(Map.of("balance", 12.34, "currency", "USD"));
@@ -134,32 +128,6 @@ public final class FakeWaveSpeed extends FakeProvider {
         };
     }
 
-    private Reply ticket(Request request) {
-        if (ticketless) {
-            throw new Refusal(WaveSpeedRefusals.error(404, "not found"));
-        }
-        refuseUploadIfAnnounced();
-        WaveSpeedStore.Ticket ticket = store.issue(json(request));
-        return answers.success(Map.of("download_url", origin() + "/files/" + ticket.path(), "upload",
-                Map.of("method", "PUT", "url",
-                        storage.orElse(origin()) + "/storage/" + ticket.path() + "?sig=" + ticket.signature(),
-                        "headers", Map.of("Content-Type", ticket.type()))));
-    }
-
-    private Reply form(Request request) {
-        refuseUploadIfAnnounced();
-        WaveSpeedStore.Upload upload = store.form(request);
-        URI address = keep(upload.name(), upload.bytes());
-        return answers.success(Map.of("type", "image", "download_url", address.toString(), "filename",
-                upload.name().substring(upload.name().indexOf('/') + 1), "size", upload.bytes().length));
-    }
-
-    private void refuseUploadIfAnnounced() {
-        if (failsUpload()) {
-            throw new Refusal(WaveSpeedRefusals.badGateway());
-        }
-    }
-
     private Reply submit(Request request, String id) throws IOException {
         if (!request.method().equals("POST")) {
             throw new Refusal(WaveSpeedRefusals.error(404, "not found"));
@@ -167,58 +135,14 @@ public final class FakeWaveSpeed extends FakeProvider {
         limits().submission().ifPresent(wait -> {
             throw new Refusal(WaveSpeedRefusals.error(429, "too many requests"));
         });
-        JsonNode input = json(request);
-        WaveSpeedModel model = WaveSpeedModels.find(id)
-                .orElseThrow(() -> new Refusal(WaveSpeedRefusals.error(404, "model " + id + " not found")));
-        model.problem(input).ifPresent(problem -> {
-            throw new Refusal(WaveSpeedRefusals.error(400, problem));
-        });
-        Optional<Trouble> trouble = trouble(input.path("prompt").asText());
+        WaveSpeedOrder order = new WaveSpeedOrder(this, request, id);
+        Optional<Trouble> trouble = trouble(order.prompt());
         trouble.ifPresent(WaveSpeedRefusals::refuse);
-        FakeTask task = add(task(request, model, input));
+        FakeTask task = add(order.task());
         trouble.ifPresent(task::suffer);
         task.webhook().ifPresent(to -> beside(() -> tell(task, to)));
         Gateway.breakOff(task);
         return trouble.filter(Trouble::creates).map(this::swallow).orElseGet(() -> answers.success(answers.prediction(task)));
-    }
-
-    private FakeTask task(Request request, WaveSpeedModel model, JsonNode input) throws IOException {
-        Optional<byte[]> first = frame(model, input, model.first());
-        Optional<byte[]> last = frame(model, input, model.last());
-        FakeTask task = new FakeTask(UUID.randomUUID().toString().replace("-", ""), model.id(), input,
-                first.orElse(new byte[0]), last.orElse(new byte[0]), model.length(input), model.frameRate(), webhook(request));
-        if (first.isEmpty() || last.isEmpty()) {
-            // An address that cannot be reached is noticed only when the task runs.
-            task.suffer(Trouble.RUN_MEDIA);
-        }
-        return task;
-    }
-
-    private Optional<byte[]> frame(WaveSpeedModel model, JsonNode input, String field) throws IOException {
-        String address = input.path(field).textValue();
-        Optional<byte[]> bytes = address.startsWith("data:") ? Optional.of(decoded(address)) : kept(address);
-        if (bytes.isPresent()) {
-            model.images().problem(bytes.get()).ifPresent(problem -> {
-                throw new Refusal(WaveSpeedRefusals.error(400, field + " " + problem));
-            });
-        }
-        return bytes;
-    }
-
-    private static byte[] decoded(String uri) {
-        try {
-            return Base64.getDecoder().decode(uri.replaceFirst("^data:image/(png|jpeg);base64,", ""));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(WaveSpeedRefusals.error(400, "invalid data URI"));
-        }
-    }
-
-    private Optional<URI> webhook(Request request) {
-        Optional<URI> webhook = Optional.ofNullable(request.query().get("webhook")).map(URI::create);
-        if (webhook.filter(it -> !reaches(it)).isPresent()) {
-            throw new Refusal(WaveSpeedRefusals.error(400, "webhook must be a public https address"));
-        }
-        return webhook;
     }
 
     /** The task is there, but nobody learns of it. */
@@ -287,21 +211,6 @@ public final class FakeWaveSpeed extends FakeProvider {
                 .orElseThrow(() -> new Refusal(Reply.text(404, "not found")));
     }
 
-    private Reply film(Request request) {
-        FakeTask task = task(request.path().replaceFirst("/films/([0-9a-f]+)\\.mp4", "$1")).filter(this::isDone)
-                .filter(it -> !it.suffers(Trouble.FILM_GONE)).orElseThrow(() -> new Refusal(Reply.text(404, "not found")));
-        if (task.suffersOnce(Trouble.FILM_EXPIRED) || answers.hasExpired(task, request.query())) {
-            answers.expire(task);
-            throw new Refusal(Reply.text(403, "<Error><Code>AccessDenied</Code></Error>"));
-        }
-        if (task.suffers(Trouble.FILM_IS_HTML)) {
-            return Reply.bytes("text/html", "<!doctype html><p>Hello</p>".getBytes(StandardCharsets.UTF_8));
-        }
-        byte[] film = film(task);
-        return Reply.bytes("video/mp4",
-                task.suffersOnce(Trouble.FILM_TRUNCATED) ? Arrays.copyOf(film, film.length / 2) : film);
-    }
-
     private static void authorise(Request request) {
         String header = request.header("Authorization");
         if (!header.equals("Bearer " + KEY)) {
@@ -310,7 +219,7 @@ public final class FakeWaveSpeed extends FakeProvider {
         }
     }
 
-    private static JsonNode json(Request request) {
+    static JsonNode json(Request request) {
         try {
             return request.json();
         } catch (Refusal e) {

@@ -7,8 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,10 +21,11 @@ final class WaveSpeedAnswers {
     private static final int NANOS = 31;
 
     private final FakeWaveSpeed fake;
-    private final Set<String> expired = ConcurrentHashMap.newKeySet();
+    private final WaveSpeedFilms films;
 
-    WaveSpeedAnswers(FakeWaveSpeed fake) {
+    WaveSpeedAnswers(FakeWaveSpeed fake, WaveSpeedFilms films) {
         this.fake = fake;
+        this.films = films;
     }
 
     Reply success(Object data) {
@@ -39,7 +38,7 @@ final class WaveSpeedAnswers {
         String status = status(task);
         boolean completed = status.equals("completed");
         ObjectNode json = JSON.createObjectNode().put("id", task.id()).put("model", task.model()).put("status", status);
-        json.set("outputs", JSON.valueToTree(completed ? List.of(film(task)) : List.of()));
+        json.set("outputs", JSON.valueToTree(completed ? List.of(films.address(task)) : List.of()));
         json.putObject("urls").put("get", fake.origin() + "/api/v3/predictions/" + task.id() + "/result");
         json.set("has_nsfw_contents", JSON.valueToTree(completed ? List.of(false) : List.of()));
         json.put("created_at", task.created().plusNanos(NANOS).toString()).put("error", "");
@@ -74,18 +73,6 @@ final class WaveSpeedAnswers {
             return task.asked() > 1 && !fake.waits(task) ? "processing" : "created";
         }
         return failure(task).map(Failure::status).orElse("completed");
-    }
-
-    private String film(FakeTask task) {
-        return fake.origin() + "/films/" + task.id() + ".mp4?v=" + (expired.contains(task.id()) ? 2 : 1);
-    }
-
-    boolean hasExpired(FakeTask task, Map<String, String> query) {
-        return expired.contains(task.id()) && "1".equals(query.get("v"));
-    }
-
-    void expire(FakeTask task) {
-        expired.add(task.id());
     }
 
     /** @param told whether the items tell what they were asked for with */
