@@ -1,9 +1,6 @@
 package app.inbetween.fakes;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +18,6 @@ public final class FakeKolbo extends FakeProvider {
     public static final String KEY = "kolbo_live_fake_5f0b2c";
 
     private static final String CLIPS = "/api/v1/generate/";
-    private static final Map<Trouble, String> FAILURES = Map.of(Trouble.RUN_POLICY,
-            "Refused by the content policy of the model",
-            Trouble.RUN_FAILED, "The model returned nothing", Trouble.RUN_MEDIA, "The first image could not be opened",
-            Trouble.RUN_TRANSIENT, "The model is overloaded", Trouble.RUN_TIMED_OUT, "The generation timed out");
 
     private final FilmDoor films = new FilmDoor();
     private final FakeKolboShop shop = new FakeKolboShop();
@@ -79,7 +72,7 @@ public final class FakeKolbo extends FakeProvider {
         if (trouble.creates()) {
             return Trouble.Ending.unknown();
         }
-        if (FAILURES.containsKey(trouble) && trouble != Trouble.RUN_POLICY) {
+        if (FakeKolboClip.failsBy(trouble) && trouble != Trouble.RUN_POLICY) {
             // It says in words what went wrong, and in nothing else.
             return Trouble.RUN_FAILED.ending();
         }
@@ -95,10 +88,10 @@ public final class FakeKolbo extends FakeProvider {
                     .orElseGet(() -> Reply.text(404, "Not found"));
         }
         if (!request.header("x-api-key").equals(KEY)) {
-            throw refusal(401, "INVALID_API_KEY", "Invalid API key");
+            throw FakeKolboRefusals.unauthorised();
         }
         if (request.is("GET", "/api/v1/models")) {
-            refuseBeyond(limits().question());
+            FakeKolboRefusals.refuseBeyond(limits().question());
             return list(request.query());
         }
         if (request.is("GET", "/api/v1/account/credits")) {
@@ -114,16 +107,16 @@ public final class FakeKolbo extends FakeProvider {
     private Reply clip(Request request, String[] path) {
         boolean known = request.path().startsWith(CLIPS) && path.length == 6;
         FakeTask task = task(known ? path[4] : "").filter(it -> !it.suffers(Trouble.RUN_LOST) || it.asked() == 0)
-                .orElseThrow(() -> refusal(404, "NOT_FOUND", "Generation not found"));
+                .orElseThrow(() -> FakeKolboRefusals.refusal(404, "NOT_FOUND", "Generation not found"));
         if (request.method().equals("GET") && path[5].equals("status")) {
-            refuseBeyond(limits().question());
+            FakeKolboRefusals.refuseBeyond(limits().question());
             return status(task);
         }
         if (request.method().equals("POST") && path[5].equals("cancel")) {
             request.json();
             return cancel(task);
         }
-        throw refusal(404, "NOT_FOUND", "Not found");
+        throw FakeKolboRefusals.refusal(404, "NOT_FOUND", "Not found");
     }
 
     private Reply list(Map<String, String> query) {
@@ -136,31 +129,17 @@ public final class FakeKolbo extends FakeProvider {
     }
 
     private Reply submit(Request request) {
-        refuseBeyond(limits().submission());
+        FakeKolboRefusals.refuseBeyond(limits().submission());
         FakeKolboInput input = new FakeKolboInput(request, this::kept);
         JsonNode model = shop.model(input.model());
         input.fits(model);
         Optional<Trouble> trouble = trouble(input.fields().path("prompt").asText(""));
-        trouble.ifPresent(FakeKolbo::refuse);
+        trouble.ifPresent(FakeKolboRefusals::refuse);
         double price = shop.charge(model, input);
         FakeTask task = add(new FakeTask("flf_" + UUID.randomUUID(), input.model(), input.fields(), input.first(), input.last(),
                 Duration.ofSeconds(input.duration()), 24, Optional.empty()));
         trouble.ifPresent(task::suffer);
         return answerTo(task, price);
-    }
-
-    private static void refuse(Trouble trouble) {
-        switch (trouble) {
-            case UNAUTHORISED -> throw refusal(401, "INVALID_API_KEY", "Invalid API key");
-            case NO_BALANCE -> throw refusal(400, "INSUFFICIENT_CREDITS", "Not enough credits");
-            case INPUT_REFUSED -> throw refusal(400, "MISSING_FIELDS", "first_frame is required");
-            case POLICY_REFUSED -> throw refusal(500, "GENERATION_ERROR", "Refused by the content policy of the model");
-            case RATE_LIMITED -> throw limited("7");
-            case RATE_LIMITED_UNTIL -> throw limited(DateTimeFormatter.RFC_1123_DATE_TIME
-                    .format(Instant.now().plusSeconds(7).atZone(ZoneOffset.UTC)));
-            default -> {
-            }
-        }
     }
 
     private Reply answerTo(FakeTask task, double price) {
@@ -192,45 +171,15 @@ public final class FakeKolbo extends FakeProvider {
             return Reply.text(200, "<html>Welcome</html>");
         }
         if (task.suffersOnce(Trouble.POLL_RATE_LIMITED)) {
-            throw limited("1");
+            throw FakeKolboRefusals.limited("1");
         }
         task.ask();
-        return reply(described(task));
-    }
-
-    private Map<String, Object> described(FakeTask task) {
-        Map<String, Object> clip = new LinkedHashMap<>(Map.of("generation_id", task.id(), "type", "first_last_frame"));
-        String state = state(task);
-        clip.put("state", state);
-        clip.put("progress", state.equals("completed") ? 100 : state.equals("processing") ? 40 : 0);
-        if (state.equals("failed")) {
-            clip.put("error", failure(task).orElseThrow());
-        }
-        if (state.equals("completed")) {
-            clip.put("result", Map.of("urls", List.of(origin() + "/films/" + task.id() + "/" + task.asked() + ".mp4"),
-                    "duration", task.length().toSeconds(), "model", task.model(), "aspect_ratio",
-                    task.input().path("aspect_ratio").asText("16:9"), "created_at", task.created().toString()));
-        }
-        return clip;
-    }
-
-    private String state(FakeTask task) {
-        if (task.isCancelled()) {
-            return "cancelled";
-        }
-        if (!isDone(task)) {
-            return task.asked() <= 1 ? "pending" : "processing";
-        }
-        return task.suffers(Trouble.RUN_CANCELLED) ? "cancelled" : failure(task).isPresent() ? "failed" : "completed";
-    }
-
-    private static Optional<String> failure(FakeTask task) {
-        return FAILURES.entrySet().stream().filter(it -> task.suffers(it.getKey())).map(Map.Entry::getValue).findFirst();
+        return reply(new FakeKolboClip(task, isDone(task), origin()).described());
     }
 
     private Reply cancel(FakeTask task) {
         if (isDone(task) || task.isCancelled()) {
-            throw refusal(409, "ALREADY_FINAL", "The generation is already final");
+            throw FakeKolboRefusals.refusal(409, "ALREADY_FINAL", "The generation is already final");
         }
         task.cancel();
         return reply(Map.of("generation_id", task.id(), "state", "cancelled"));
@@ -240,21 +189,5 @@ public final class FakeKolbo extends FakeProvider {
         Map<String, Object> body = new LinkedHashMap<>(Map.of("success", true));
         body.putAll(content);
         return Reply.json(200, body);
-    }
-
-    static Refusal refusal(int status, String code, String error) {
-        return new Refusal(Reply.json(status, Map.of("success", false, "error", error, "code", code)));
-    }
-
-    private static void refuseBeyond(Optional<Duration> wait) {
-        wait.ifPresent(it -> {
-            throw limited(Long.toString(it.toSeconds() + 1));
-        });
-    }
-
-    /** The limiter stands before everything else and speaks differently. */
-    private static Refusal limited(String retryAfter) {
-        return new Refusal(Reply.json(429, Map.of("status", false, "message", "Too many requests"))
-                .with("Retry-After", retryAfter));
     }
 }

@@ -122,6 +122,6 @@ final class FakeKolboInput {
     }
 
     private static Refusal missing(String words) {
-        return FakeKolbo.refusal(400, "MISSING_FIELDS", words);
+        return FakeKolboRefusals.refusal(400, "MISSING_FIELDS", words);
     }
 }

@@ -62,7 +62,7 @@ final class FakeKolboShop {
                 return model;
             }
         }
-        throw FakeKolbo.refusal(400, "MODEL_NOT_FOUND", "There is no model " + identifier);
+        throw FakeKolboRefusals.refusal(400, "MODEL_NOT_FOUND", "There is no model " + identifier);
     }
 
     synchronized double credits() {
@@ -77,7 +77,7 @@ final class FakeKolboShop {
     synchronized double charge(JsonNode model, FakeKolboInput input) {
         double price = price(model, input);
         if (credits < price) {
-            throw FakeKolbo.refusal(400, "INSUFFICIENT_CREDITS", "Not enough credits");
+            throw FakeKolboRefusals.refusal(400, "INSUFFICIENT_CREDITS", "Not enough credits");
         }
         credits -= price;
         return price;
