@@ -143,7 +143,8 @@ public final class NodeClient {
     private Ran npm() {
         try {
             return run(List.of(npm, "install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund",
-                    "--fetch-retries=1", "--fetch-retry-maxtimeout=5000", "--fetch-timeout=30000", "--loglevel=error"));
+                    "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000",
+                    "--fetch-timeout=30000", "--loglevel=error"));
         } catch (IOException e) {
             return new Ran(NO_PROGRAM, "", "");
         }
