@@ -22,9 +22,11 @@ import javax.crypto.spec.SecretKeySpec;
 final class WaveSpeedMessenger {
 
     private static final int AGAIN = 3;
+    private static final Duration REPEATED_AFTER = Duration.ofMillis(200);
 
     private final String key;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
     private final List<Integer> answers = Collections.synchronizedList(new ArrayList<>());
 
     /** @param secret with its prefix */
@@ -43,6 +45,8 @@ final class WaveSpeedMessenger {
         String id = "wh_" + UUID.randomUUID();
         for (int attempt = 0; attempt <= AGAIN; attempt++) {
             if (isTaken(deliver(to, id, body))) {
+                // Nobody says it twice at once: a repetition comes of an answer that was not seen.
+                pause(REPEATED_AFTER);
                 deliver(to, id, body);
                 return;
             }
