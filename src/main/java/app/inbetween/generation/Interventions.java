@@ -107,7 +107,7 @@ public class Interventions {
      */
     @Transactional(MANDATORY)
     public Optional<Generation> attach(Intervention wish, Film film) {
-        Hold captured = ledger.capture(wish.generation(), outcomes.priceOf(seen(wish.generation())), "");
+        Hold captured = ledger.capture(outcomes.orderFor(seen(wish.generation())));
         return carryOut(wish, Verb.ATTACH, generation -> {
             outcomes.bill(captured);
             new Video(generation, film, clock.instant()).persist();

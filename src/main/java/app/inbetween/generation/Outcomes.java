@@ -75,8 +75,7 @@ class Outcomes {
     }
 
     private void settle(List<Success> successes) {
-        List<Hold> captured = ledger.captureAll(successes.stream()
-                .map(success -> new CaptureOrder(success.seen.id, priceOf(success.seen), "")).toList());
+        List<Hold> captured = ledger.captureAll(successes.stream().map(success -> orderFor(success.seen)).toList());
         captured.forEach(this::bill);
         for (int i = 0; i < successes.size(); i++) {
             Film film = successes.get(i).film;
@@ -151,9 +150,9 @@ class Outcomes {
     }
 
     /** What was billed, where the provider says so, and never more than was held; otherwise what was asked for. */
-    Credits priceOf(Generation generation) {
-        Hold hold = ledger.holdOf(generation.id).orElseThrow();
+    CaptureOrder orderFor(Generation generation) {
         Integer billed = generation.attempt.billedMillis;
-        return billed == null ? hold.amount() : hold.costOf(Duration.ofMillis(billed));
+        return new CaptureOrder(generation.id,
+                hold -> billed == null ? hold.amount() : hold.costOf(Duration.ofMillis(billed)), "");
     }
 }

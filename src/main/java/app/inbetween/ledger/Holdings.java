@@ -3,6 +3,7 @@ package app.inbetween.ledger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import app.inbetween.price.Credits;
 
 /** Opens holds and spends them, many at once and in their order, at the cost of one. */
 @ApplicationScoped
@@ -52,23 +55,30 @@ class Holdings {
     List<Hold> capture(List<CaptureOrder> orders) {
         Map<UUID, Account> locked = accounts.lockHoldersFor(distinct(orders, CaptureOrder::generation));
         Map<UUID, Hold> found = existing(distinct(orders, CaptureOrder::generation));
+        Map<CaptureOrder, Credits> amounts = new IdentityHashMap<>();
+        orders.forEach(order -> amounts.put(order, amountOf(order, found.get(order.generation()))));
         accounts.loadLots(locked, List.of(), orders.stream()
-                .filter(order -> found.get(order.generation()).amount().isMoreThan(order.amount()))
+                .filter(order -> found.get(order.generation()).amount().isMoreThan(amounts.get(order)))
                 .flatMap(order -> found.get(order.generation()).lots().keySet().stream()).collect(Collectors.toSet()));
         List<Hold> answers = new ArrayList<>();
         for (CaptureOrder order : orders) {
             Hold hold = found.get(order.generation());
-            if (order.amount().isNegative() || order.amount().isMoreThan(hold.amount())) {
-                throw new IllegalArgumentException("Of " + hold.amount() + " held, " + order.amount() + " cannot be captured");
-            }
             Hold captured = hold.isOpen()
-                    ? locked.get(hold.user()).capture(hold, order.amount(), order.reason(), config.returnedFor())
+                    ? locked.get(hold.user()).capture(hold, amounts.get(order), order.reason(), config.returnedFor())
                     : hold;
             found.put(order.generation(), captured);
             answers.add(captured);
         }
         journal.write(locked.values());
         return answers;
+    }
+
+    private static Credits amountOf(CaptureOrder order, Hold hold) {
+        Credits amount = order.amount().apply(hold);
+        if (amount.isNegative() || amount.isMoreThan(hold.amount())) {
+            throw new IllegalArgumentException("Of " + hold.amount() + " held, " + amount + " cannot be captured");
+        }
+        return amount;
     }
 
     private static Hold open(Account account, Optional<SpendingGuard> guard, HoldOrder order) {

@@ -166,7 +166,13 @@ public class Ledger {
      */
     @Transactional(MANDATORY)
     public Hold capture(UUID generation, Credits amount, String reason) {
-        return captureAll(List.of(new CaptureOrder(generation, amount, reason))).get(0);
+        return capture(new CaptureOrder(generation, amount, reason));
+    }
+
+    /** As {@link #capture(UUID, Credits, String)}. */
+    @Transactional(MANDATORY)
+    public Hold capture(CaptureOrder order) {
+        return captureAll(List.of(order)).get(0);
     }
 
     /** As {@link #capture}, for many at once and in their order. */
