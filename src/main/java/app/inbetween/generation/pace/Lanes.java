@@ -30,6 +30,7 @@ public class Lanes {
     /** For a provider that says it has no room, and not for how long. */
     static final Backoff UNNAMED = new Backoff(Duration.ofSeconds(4), Duration.ofMinutes(5));
 
+    private static final String UNLOCKED = "SELECT * FROM provider_lane WHERE lane = ? AND provider = ANY(?)";
     private static final String LOCKED = """
             SELECT * FROM provider_lane WHERE lane = ? AND provider = ANY(?) ORDER BY provider FOR UPDATE
             """;
@@ -68,14 +69,13 @@ public class Lanes {
                 .toArray(String[]::new);
         String[] free = providers.stream().filter(provider -> limit(provider, lane) == null).map(VideoProvider::name)
                 .toArray(String[]::new);
-        Map<String, Row> rows = new HashMap<>(
-                read("SELECT * FROM provider_lane WHERE lane = ? AND provider = ANY(?)", lane, free));
+        Map<String, Row> rows = new HashMap<>(read(UNLOCKED, lane, free));
         if (limited.length > 0) {
             sql.run("INSERT INTO provider_lane (provider, lane) SELECT unnest(?), ? ON CONFLICT DO NOTHING", limited, lane);
             rows.putAll(read(LOCKED, lane, limited));
         }
         // Read under the locks: whoever waited for them must not date what it takes before that.
-        Instant now = time.now();
+        Instant now = rows.isEmpty() ? Instant.MIN : time.now();
         Map<String, Integer> room = new HashMap<>();
         providers.forEach(provider -> room.put(provider.name(),
                 room(provider, lane, rows.getOrDefault(provider.name(), Row.FRESH), now)));
