@@ -30,18 +30,16 @@ public class ProviderCosts {
     @Transactional(MANDATORY)
     public void record(Hold hold, Money cost) {
         Instant now = clock.instant();
-        long dollars = exchange.toDollars(cost).micros();
-        int added = sql.run("""
-                INSERT INTO provider_cost (generation_id, user_id, provider, model, amount_micros, currency, dollar_micros, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (generation_id) DO NOTHING
-                """, hold.generation(), hold.user(), hold.key().provider(), hold.key().model(), cost.micros(),
-                cost.currency(), dollars, now);
-        if (added == 1) {
-            sql.run("""
-                    INSERT INTO spend_delta (day, user_id, model, captured, refunded, clips, cost_micros)
-                    VALUES (?, ?, ?, 0, 0, 0, ?)
-                    """, periods.dayOf(now), hold.user(), hold.key().model(), dollars);
-        }
+        sql.run("""
+                WITH added AS (
+                  INSERT INTO provider_cost (generation_id, user_id, provider, model, amount_micros, currency, dollar_micros, at)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (generation_id) DO NOTHING
+                  RETURNING user_id, model, dollar_micros)
+                INSERT INTO spend_delta (day, user_id, model, captured, refunded, clips, cost_micros)
+                SELECT ?, user_id, model, 0, 0, 0, dollar_micros FROM added
+                """,
+                hold.generation(), hold.user(), hold.key().provider(), hold.key().model(), cost.micros(),
+                cost.currency(), exchange.toDollars(cost).micros(), now, periods.dayOf(now));
     }
 
     /** What a provider has billed since the day began. */
