@@ -17,7 +17,7 @@ public final class Standstill {
         over.countDown();
     }
 
-    void stand() {
+    public void stand() {
         begun.countDown();
         await(over);
     }

@@ -7,7 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import app.inbetween.fakes.Standstill;
 import app.inbetween.provider.Checkup;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.Submission;
@@ -43,13 +46,33 @@ class ProbationTest extends ShakyStudio {
         assertThat(health.of("scripted").trouble()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = { 0, 3 })
+    void nobodyHandsItAnotherBeforeTheFirstOneIsAnsweredHoweverLongThatTakes(long minutes) {
+        broken();
+        provider.cap = 100;
+        onProbation();
+        clock.advance(Duration.ofMinutes(minutes));
+        provider.onSubmit = request -> new Submission.Accepted("job-" + request.attemptToken());
+        int sent = provider.submitted.size();
+        Standstill upload = firstUploadStandsStill();
+        CompletableFuture<Void> stalled = CompletableFuture.runAsync(studio::dispatch);
+        upload.awaitBegun();
+
+        studio.dispatch();
+        assertThat(provider.submitted).as("while the first one is uploaded").hasSize(sent);
+        upload.goOn();
+        stalled.join();
+        studio.dispatch();
+
+        assertThat(provider.submitted.size()).as("it was taken").isGreaterThan(sent + 2);
+    }
+
     @Test
     void oneFailureOnProbationIsEnough() {
         broken();
         var since = health.of("scripted").trouble().orElseThrow().since();
-        later();
-        studio.probe();
-        assertThat(health.of("scripted").trouble()).isEmpty();
+        onProbation();
 
         studio.dispatch();
 
@@ -74,5 +97,21 @@ class ProbationTest extends ShakyStudio {
         asked(9);
         fail(5);
         assertThat(health.of("scripted").trouble()).isPresent();
+    }
+
+    private void onProbation() {
+        later();
+        studio.probe();
+        assertThat(health.of("scripted").trouble()).isEmpty();
+    }
+
+    private Standstill firstUploadStandsStill() {
+        Standstill upload = new Standstill();
+        provider.onUpload = request -> {
+            provider.onUpload = other -> {
+            };
+            upload.stand();
+        };
+        return upload;
     }
 }

@@ -181,8 +181,13 @@ public class Lanes {
         }
         RateLimit limit = limit(provider, lane);
         int left = row.closedUntil.isAfter(now) ? 0 : limit == null ? Integer.MAX_VALUE : row.bucket.left(limit, now);
-        // A job is not given to a provider that may well fail before the one before it has come through.
-        return lane == Lane.SUBMIT && row.failures >= Breaker.FAILURES - 1 ? Math.min(1, left) : left;
+        return lane == Lane.SUBMIT && row.failures >= Breaker.FAILURES - 1 ? Math.min(onLastChance(provider), left) : left;
+    }
+
+    /** A job is not given to a provider that may well fail before the one before it has come through, on whichever node. */
+    private int onLastChance(VideoProvider provider) {
+        return sql.first("SELECT 1 FROM generation WHERE provider = ? AND state = 'SUBMITTING' LIMIT 1", row -> 0,
+                provider.name()).orElse(1);
     }
 
     private Map<String, Row> read(String statement, Lane lane, String... providers) {
