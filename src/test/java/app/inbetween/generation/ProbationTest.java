@@ -68,11 +68,13 @@ class ProbationTest extends ShakyStudio {
         assertThat(provider.submitted.size()).as("it was taken").isGreaterThan(sent + 2);
     }
 
-    @Test
-    void oneFailureOnProbationIsEnough() {
+    @ParameterizedTest
+    @ValueSource(longs = { 0, 3, 600 })
+    void oneFailureOnProbationIsEnoughHoweverLateItComes(long minutes) {
         broken();
         var since = health.of("scripted").trouble().orElseThrow().since();
         onProbation();
+        clock.advance(Duration.ofMinutes(minutes));
 
         studio.dispatch();
 

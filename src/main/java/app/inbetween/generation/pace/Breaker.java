@@ -80,7 +80,8 @@ public class Breaker {
     public void failed(String provider, Lane lane, String error) {
         int failures = lanes.failed(provider, lane, WINDOW);
         note(provider, error);
-        if (failures >= FAILURES) {
+        // However long ago the last failure is: on probation nothing has shown that it is well.
+        if (failures >= FAILURES || lane == Lane.SUBMIT && isTroubled(provider)) {
             open(provider, Reason.PROVIDER_TRANSIENT);
         }
     }
@@ -109,7 +110,8 @@ public class Breaker {
         return GRAVE.contains(reason);
     }
 
-    /** It gave a usable answer. */
+    /** It gave a usable answer. In one transaction: were only the failures forgotten, the trouble would stay. */
+    @Transactional
     public void worked(String provider, Lane lane) {
         if (lanes.worked(provider, lane) && lane == Lane.SUBMIT) {
             recovered(provider);
