@@ -163,7 +163,7 @@ class Dispatcher {
      * @param known whether the provider had trouble before the clip was sent
      */
     private static boolean mayWait(Generation clip, boolean known) {
-        return known || !clip.wasRefused() && !clip.terms.isFailoverPending();
+        return !clip.terms.isFailoverPending() && (known || !clip.wasRefused());
     }
 
     /** Before the clip goes back to the queue: what wakes there must find the lane closed. */

@@ -149,13 +149,26 @@ class EmptyBalanceTest extends OpenStudio {
 
     @Test
     void whereAnotherModelIsToTryItNeedNotWait() {
-        Ask ask = studio.ask(ben, UUID.randomUUID().toString());
-        Generation clip = generations.ask(new Ask(ask.owner(), ask.key(), ask.title(), ask.firstFrame(), ask.lastFrame(),
-                ask.settings(), ask.quote(), Terms.of(Optional.empty(), Optional.of(Credits.of(3)))));
+        Generation clip = asksWithFailover();
         refuse(Reason.PROVIDER_BALANCE);
 
         studio.dispatch();
 
+        assertThat(studio.now(clip).state).isEqualTo(State.FAILED);
+        assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.PROVIDER_BALANCE);
+    }
+
+    @Test
+    void whereAnotherModelIsToTryItNeedNotWaitForATroubleThatIsKnownEither() {
+        Generation first = studio.asks(studio.person("someone"));
+        refuse(Reason.PROVIDER_BALANCE);
+        studio.dispatch();
+        Generation clip = asksWithFailover();
+        breaker.tested("scripted", BLIND);
+
+        studio.dispatch();
+
+        assertThat(studio.now(first).state).isEqualTo(State.QUEUED);
         assertThat(studio.now(clip).state).isEqualTo(State.FAILED);
         assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.PROVIDER_BALANCE);
     }
@@ -190,6 +203,12 @@ class EmptyBalanceTest extends OpenStudio {
         assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.PROVIDER_BALANCE);
         assertThat(credits()).isEqualTo("100 available, 0 held, 0 spent");
         assertThat(studio.now(later).state).as("asked for two hours ago").isEqualTo(State.QUEUED);
+    }
+
+    private Generation asksWithFailover() {
+        Ask ask = studio.ask(ben, UUID.randomUUID().toString());
+        return generations.ask(new Ask(ask.owner(), ask.key(), ask.title(), ask.firstFrame(), ask.lastFrame(),
+                ask.settings(), ask.quote(), Terms.of(Optional.empty(), Optional.of(Credits.of(3)))));
     }
 
     private void refuse(Reason reason) {
