@@ -1,5 +1,7 @@
 package app.inbetween.generation;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +59,14 @@ public class ProviderSpending {
 
     /** What is left of today's; empty where there is no limit. Only certain under the lock that claims are made under. */
     Optional<Money> left(String provider) {
-        return limit(provider).map(limit -> Money.dollars(limit.micros() - used(provider).micros()));
+        return limit(provider).map(limit -> left(provider, limit));
+    }
+
+    /** The same of all that have a limit, by name. */
+    public Map<String, Money> left() {
+        Map<String, Money> left = new HashMap<>();
+        budgets.all().forEach((provider, limit) -> left.put(provider, left(provider, limit)));
+        return left;
     }
 
     /** Whether a clip waits because its provider may not cost so much more today. */
@@ -68,6 +77,10 @@ public class ProviderSpending {
     /** Whether a clip waits in vain as long as nobody raises the limit: it takes more than a whole day's. */
     public boolean isTooDear(Generation waiting) {
         return limit(waiting.provider).filter(limit -> costOf(waiting).micros() > limit.micros()).isPresent();
+    }
+
+    private Money left(String provider, Money limit) {
+        return Money.dollars(limit.micros() - used(provider).micros());
     }
 
     private Money costOf(Generation waiting) {

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.account.People;
+import app.inbetween.budget.ProviderBudgets;
 import app.inbetween.database.Sql;
 import app.inbetween.generation.Generation;
 import app.inbetween.generation.UnderstudyProvider;
+import app.inbetween.price.Money;
 import app.inbetween.provider.VideoModel.Feature;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +39,8 @@ class AutomaticTest {
     @Inject
     People people;
     @Inject
+    ProviderBudgets budgets;
+    @Inject
     Sql sql;
 
     private UUID me;
@@ -53,6 +57,7 @@ class AutomaticTest {
     @AfterEach
     void itLeaves() {
         understudy.clear();
+        budgets.remove("understudy");
         assertNoViolations();
     }
 
@@ -178,6 +183,24 @@ class AutomaticTest {
 
         assertThat(desk.field("picked")).startsWith("local/");
         assertThat(card(desk)).contains("cannot read your prompt");
+    }
+
+    @Test
+    @TestSecurity(user = ME)
+    void whatWouldWaitForTomorrowsBudgetIsNotChosen() {
+        sql.run("""
+                INSERT INTO price (model, resolution, version, per_second, cost_currency, cost_per_second, valid_from)
+                VALUES (?, '720p', 2, 2000, 'USD', 200000, ?)
+                """, model, Instant.EPOCH.plusSeconds(1));
+        budgets.set("understudy", Money.dollars(999_999));
+        Desk desk = filled();
+
+        desk.with("model", "automatic").with("prompt", "it opens").press("update");
+        assertThat(desk.field("picked")).startsWith("local/");
+        budgets.set("understudy", Money.dollars(1_000_000));
+        desk.with("model", "automatic").with("prompt", "it opens").press("update");
+
+        assertThat(desk.field("picked")).as("a dollar is what it takes").isEqualTo(model);
     }
 
     @Test

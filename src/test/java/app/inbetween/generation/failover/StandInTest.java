@@ -8,17 +8,32 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import app.inbetween.budget.ProviderBudgets;
 import app.inbetween.generation.Ask;
 import app.inbetween.generation.Failover;
 import app.inbetween.generation.Generation;
+import app.inbetween.price.Money;
 import app.inbetween.provider.VideoModel.Feature;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Who may stand in: what can do exactly the same, at a price within the ceiling. */
 @QuarkusTest
 class StandInTest extends UnderstudyWaiting {
+
+    private static final long DOLLAR = 1_000_000;
+
+    @Inject
+    ProviderBudgets budgets;
+
+    @AfterEach
+    void theUnderstudyMayCostAnythingAgain() {
+        budgets.remove("understudy");
+    }
 
     @Test
     void nothingAboveTheCeilingIsAskedFor() {
@@ -84,5 +99,37 @@ class StandInTest extends UnderstudyWaiting {
         pursuit.pursueWaiting();
 
         assertThat(end(failed)).isEqualTo(Failover.NOTHING_FITS);
+    }
+
+    @Test
+    void aProviderThatMayNotCostSoMuchTodayDoesNotStandIn() {
+        studio.price(model, 2, 1500, DOLLAR, clock.instant());
+        budgets.set("understudy", Money.dollars(2 * DOLLAR - 1));
+        Generation failed = failed(3);
+
+        pursuit.pursueWaiting();
+
+        assertThat(end(failed)).isEqualTo(Failover.NOTHING_FITS);
+    }
+
+    @Test
+    void whatItsBudgetJustHoldsStandsIn() {
+        studio.price(model, 2, 1500, DOLLAR, clock.instant());
+        budgets.set("understudy", Money.dollars(2 * DOLLAR));
+        Generation failed = failed(3);
+
+        pursuit.pursueWaiting();
+
+        assertThat(end(failed)).isEqualTo(Failover.STOOD_IN);
+    }
+
+    @Test
+    void whatCostsUsNothingStandsInThoughTheBudgetIsUsedUp() {
+        budgets.set("understudy", Money.dollars(0));
+        Generation failed = failed(3);
+
+        pursuit.pursueWaiting();
+
+        assertThat(end(failed)).isEqualTo(Failover.STOOD_IN);
     }
 }
