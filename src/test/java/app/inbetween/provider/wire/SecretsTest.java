@@ -21,6 +21,22 @@ class SecretsTest {
     }
 
     @Test
+    void aHeaderOfTheOperatorsOwnIsAKeyUnderAnyName() {
+        Call call = Call.get(ANYWHERE).header("CF-Access-Client-Secret", "s3cret-of-the-gate").header("X-Gate",
+                "pass phrase 1");
+
+        assertThat(blanked("no entry: s3cret-of-the-gate, pass phrase 1", call)).isEqualTo("no entry: ***, ***");
+    }
+
+    @Test
+    void whatBelongsToEveryRequestIsNoKey() {
+        Call call = Call.post(ANYWHERE).body("application/json", new byte[0]).header("accept", "application/json")
+                .header("Accept-Encoding", "identity").header("X-DashScope-Async", "enable");
+
+        assertThat(blanked("application/json, identity, enable", call)).isEqualTo("application/json, identity, enable");
+    }
+
+    @Test
     void everythingElseComesOutAsItWentIn() {
         byte[] bytes = { 0, (byte) 0xff, (byte) 0xc3, 0x28, 'k', 'e', 'y' };
 
