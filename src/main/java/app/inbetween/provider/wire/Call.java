@@ -58,9 +58,10 @@ public record Call(String method, URI uri, Map<String, String> headers, Optional
         return new Call(method, uri, headers, body, patience, most, Optional.of(address));
     }
 
-    /** Method, host and path: fit for a log, as headers and queries may hold secrets. */
+    /** Method, host and path: fit for a log, as headers, queries and what stands before the host may hold secrets. */
     @Override
     public String toString() {
-        return method + " " + uri.getScheme() + "://" + uri.getAuthority() + uri.getPath();
+        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+        return method + " " + uri.getScheme() + "://" + uri.getHost() + port + uri.getPath();
     }
 }
