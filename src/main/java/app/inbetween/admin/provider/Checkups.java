@@ -20,6 +20,13 @@ import io.quarkus.logging.Log;
 @ApplicationScoped
 class Checkups {
 
+    /** What waited longer than a week before it was sent is not looked for. Needs generation_newest_first. */
+    private static final String LAST = """
+            SELECT c.*, c.trouble IS NOT NULL AND EXISTS (SELECT 1 FROM generation g
+              WHERE g.created_at > c.at - interval '7 days' AND g.provider = c.provider AND g.sent_at > c.at
+                AND g.remote_id IS NOT NULL) AS overtaken
+            FROM provider_checkup c WHERE c.provider = ?""";
+
     @Inject
     Sql sql;
     @Inject
@@ -42,7 +49,7 @@ class Checkups {
     }
 
     Optional<LastCheckup> last(String provider) {
-        return sql.first("SELECT * FROM provider_checkup WHERE provider = ?", Checkups::read, provider);
+        return sql.first(LAST, Checkups::read, provider);
     }
 
     private static Checkup ask(VideoProvider provider) {
@@ -57,6 +64,6 @@ class Checkups {
     private static LastCheckup read(ResultSet row) throws SQLException {
         String balance = row.getString("balance");
         return new LastCheckup(Sql.instant(row, "at").orElseThrow(), row.getString("trouble") == null, row.getString("words"),
-                Sql.instant(row, "balance_at").map(at -> new LastCheckup.Balance(balance, at)));
+                Sql.instant(row, "balance_at").map(at -> new LastCheckup.Balance(balance, at)), row.getBoolean("overtaken"));
     }
 }

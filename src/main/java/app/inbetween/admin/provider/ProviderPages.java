@@ -112,7 +112,7 @@ class ProviderPages {
             return "It is not set up any more, and clips were sent to it.";
         }
         return provider.trouble().or(() -> paused.map(it -> it.reason().words()))
-                .or(() -> checkup.filter(it -> !it.healthy()).map(LastCheckup::words))
+                .or(() -> checkup.filter(LastCheckup::isTrouble).map(LastCheckup::words))
                 .orElse(provider.models().isEmpty() ? "It has no models to offer." : "");
     }
 

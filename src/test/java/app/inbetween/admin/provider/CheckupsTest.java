@@ -78,6 +78,46 @@ class CheckupsTest extends ProviderDesk {
         assertThat(card()).contains("Ready", "In flight 1");
     }
 
+    @Test
+    void aTestThatFailedIsPastOnceAClipIsTaken() {
+        provider.onCheckUp = () -> Checkup.trouble(Reason.PROVIDER_TRANSIENT, "It did not answer.");
+        Generation before = studio.asks(studio.person("ben"));
+        studio.dispatch();
+        clock.advance(Duration.ofMinutes(1));
+        test();
+        assertThat(card()).as("what it had before proves nothing").contains("Trouble", "It did not answer.", "Failed just now");
+        String ready = ready();
+
+        clock.advance(Duration.ofMinutes(10));
+        Generation after = studio.asks(studio.person("cleo"));
+        studio.dispatch();
+
+        assertThat(card()).contains("Ready", "Failed, but clips were taken since. It said: It did not answer. 10 min ago")
+                .doesNotContain("Trouble");
+        assertThat(ready()).isNotEqualTo(ready);
+        studio.cancel(before);
+        studio.cancel(after);
+    }
+
+    @Test
+    void aClipThatIsNotTakenLeavesATestThatFailedAsItIs() {
+        provider.onCheckUp = () -> Checkup.trouble(Reason.PROVIDER_TRANSIENT, "It did not answer.");
+        test();
+        clock.advance(Duration.ofMinutes(10));
+        provider.onSubmit = request -> new Submission.Unknown("502");
+
+        studio.asks(studio.person("ben"));
+        studio.dispatch();
+
+        assertThat(card()).contains("Trouble", "It did not answer.", "Failed 10 min ago");
+        studio.clear();
+    }
+
+    /** Such as {@code 3 of 7 can be used now}. */
+    private static String ready() {
+        return read(PAGE).replaceFirst(".*?(\\d+ of \\d+ can be used now).*", "$1");
+    }
+
     private void test() {
         assertThat(led(send(SCRIPTED + "/checkup", form()))).isEqualTo(PAGE + "#scripted");
     }
