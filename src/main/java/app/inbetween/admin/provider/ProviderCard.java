@@ -13,12 +13,12 @@ import app.inbetween.price.Money;
  * How one provider is doing.
  *
  * @param health as its breaker has it
- * @param key the environment variable that makes it be there
+ * @param absence why it is not there, if it is not
  * @param sentence why it stands as it does; empty while all is well
  * @param open whether its models are shown
  * @param form to switch it off or on, as typed where it was refused
  */
-public record ProviderCard(String name, String label, String key, Standing standing, String sentence, Affairs.Work work,
+public record ProviderCard(String name, String label, Absence absence, Standing standing, String sentence, Affairs.Work work,
         Spent spent, Optional<LastCheckup> checkup, Optional<Off> off, Health health, Mishaps mishaps, List<ModelLine> models,
         boolean open, TypedForm form) {
 

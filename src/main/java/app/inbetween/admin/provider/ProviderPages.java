@@ -1,7 +1,6 @@
 package app.inbetween.admin.provider;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,9 +30,6 @@ import io.quarkus.qute.TemplateInstance;
 @ApplicationScoped
 class ProviderPages {
 
-    /** The one that needs no key but an address. */
-    private static final String OWN_MACHINE = "comfyui";
-
     @CheckedTemplate(basePath = "admin")
     static class Templates {
 
@@ -50,6 +46,8 @@ class ProviderPages {
     Affairs affairs;
     @Inject
     Checkups checkups;
+    @Inject
+    Absences absences;
     @Inject
     ProviderHealth health;
     @Inject
@@ -86,8 +84,9 @@ class ProviderPages {
         Optional<LastCheckup> checkup = checkups.last(name);
         Optional<Off> off = availability.switchedOff(name).map(ProviderPages::off);
         Health state = health.of(name);
-        String trouble = trouble(provider, state.trouble(), checkup);
-        return new ProviderCard(name, provider.label(), key(name), standing(provider, off.isPresent(), trouble), trouble, work,
+        Absence absence = absences.of(name);
+        String trouble = provider.isConfigured() ? trouble(provider, state.trouble(), checkup) : absence.sentence();
+        return new ProviderCard(name, provider.label(), absence, standing(provider, off.isPresent(), trouble), trouble, work,
                 new Spent(spending.used(name), spending.limit(name)), checkup, off,
                 state, mishaps(state), models.of(provider), open, form);
     }
@@ -108,18 +107,9 @@ class ProviderPages {
     }
 
     private static String trouble(VideoProvider provider, Optional<Trouble> paused, Optional<LastCheckup> checkup) {
-        if (!provider.isConfigured()) {
-            return "It is not set up any more, and clips were sent to it.";
-        }
         return provider.trouble().or(() -> paused.map(it -> it.reason().words()))
                 .or(() -> checkup.filter(LastCheckup::isTrouble).map(LastCheckup::words))
                 .orElse(provider.models().isEmpty() ? "It has no models to offer." : "");
-    }
-
-    /** As people set it in the environment. */
-    private static String key(String provider) {
-        return "INBETWEEN_PROVIDER_" + provider.toUpperCase(Locale.ROOT)
-                + (provider.equals(OWN_MACHINE) ? "_BASE_URL" : "_API_KEY");
     }
 
     private static Off off(Availability.SwitchedOff off) {

@@ -61,6 +61,11 @@ class LocalProvider implements VideoProvider {
     }
 
     @Override
+    public boolean isConfigured() {
+        return config.enabled();
+    }
+
+    @Override
     public List<VideoModel> models() {
         return config.enabled() ? models.available() : List.of();
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.generation.Generation;
@@ -27,6 +28,13 @@ import io.quarkus.test.security.TestSecurity;
 @QuarkusTest
 @TestSecurity(user = ProviderDesk.BOSS, roles = { "admin", "user" })
 class ProviderResourceTest extends ProviderDesk {
+
+    private static final String ENABLED = "inbetween.provider.scripted.enabled";
+
+    @AfterEach
+    void switchItOnAgain() {
+        System.clearProperty(ENABLED);
+    }
 
     @Test
     @TestSecurity(user = "providers nobody", roles = "user")
@@ -50,6 +58,20 @@ class ProviderResourceTest extends ProviderDesk {
         studio.asks(studio.person("ben"));
         provider.close();
         assertThat(card()).as("with work to do").contains("Not set up", "It is not set up any more", "Waiting 1");
+    }
+
+    @Test
+    void aProviderThatIsSwitchedOffBesideItsKeySaysSo() {
+        System.setProperty(ENABLED, "false");
+        provider.close();
+
+        assertThat(read(PAGE)).contains("Scripted Switched off by INBETWEEN_PROVIDER_SCRIPTED_ENABLED=false . Take that out")
+                .doesNotContain("INBETWEEN_PROVIDER_SCRIPTED_API_KEY");
+        provider.open();
+        studio.asks(studio.person("ben"));
+        provider.close();
+        assertThat(card()).as("with work to do").contains("It is switched off where the keys are set",
+                "INBETWEEN_PROVIDER_SCRIPTED_ENABLED=false", "Waiting 1").doesNotContain("API_KEY");
     }
 
     @Test
