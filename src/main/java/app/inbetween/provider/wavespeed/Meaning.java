@@ -16,11 +16,11 @@ final class Meaning {
     /** Of a refusal: by its application code where it has one, otherwise by the status of HTTP. */
     static Reason of(int status, Envelope envelope) {
         return envelope.code() >= 1000 ? ofTask(envelope.code())
-                : ofStatus(envelope.isSuccess() ? status : envelope.code(), envelope.message());
+                : ofStatus(envelope.isSuccess() ? status : envelope.code(), envelope.words());
     }
 
-    static Reason ofStatus(int status, String message) {
-        boolean poor = BALANCE.matcher(message).find();
+    static Reason ofStatus(int status, String words) {
+        boolean poor = BALANCE.matcher(words).find();
         return switch (status) {
             case 401 -> Reason.PROVIDER_AUTH;
             case 402 -> Reason.PROVIDER_BALANCE;
