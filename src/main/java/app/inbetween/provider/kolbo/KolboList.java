@@ -84,7 +84,8 @@ final class KolboList {
     private static List<Duration> durations(JsonNode node) {
         List<Integer> listed = StreamSupport.stream(node.path("supported_durations").spliterator(), false)
                 .map(JsonNode::asInt).filter(it -> it > 0 && it <= MOST_SECONDS).sorted().distinct().toList();
-        int least = Math.max(1, node.path("min_output_duration").asInt(USUAL_SECONDS));
+        int usual = Math.min(USUAL_SECONDS, node.path("max_output_duration").asInt(USUAL_SECONDS));
+        int least = Math.max(1, node.path("min_output_duration").asInt(usual));
         int most = Math.min(MOST_SECONDS, node.path("max_output_duration").asInt(least));
         return (listed.isEmpty() ? IntStream.rangeClosed(least, Math.max(least, most)).boxed().toList() : listed).stream()
                 .map(Duration::ofSeconds).toList();

@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -123,6 +125,17 @@ class KolboModelsTest {
             assertThat(model.namesResolution()).isFalse();
             assertThat(model.prices(BigDecimal.ONE)).isEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "null,null,5,5", "null,4,4,4", "null,8,5,8", "3,null,3,3", "3,6,3,6", "2,90,2,60" })
+    void withoutALeastLengthItIsTheUsualOneButNoLongerThanTheMost(String least, String most, int shortest, int longest)
+            throws IOException {
+        KolboModel read = KolboList.read(new ObjectMapper().readTree("""
+                [{"identifier":"a","min_output_duration":%s,"max_output_duration":%s}]""".formatted(least, most))).get(0);
+
+        assertThat(read.model().durations()).startsWith(Duration.ofSeconds(shortest)).endsWith(Duration.ofSeconds(longest))
+                .hasSize(longest - shortest + 1);
     }
 
     @Test
