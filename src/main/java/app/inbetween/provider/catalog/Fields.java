@@ -89,11 +89,7 @@ final class Fields {
     }
 
     boolean flag(String name) {
-        String value = maybeText(name).orElse("false");
-        if (!value.equals("true") && !value.equals("false")) {
-            throw problem(name, "should be true or false, not " + value + ".");
-        }
-        return value.equals("true");
+        return maybe(name, node -> flag(name, node)).orElse(false);
     }
 
     List<String> texts(String name) {
@@ -123,7 +119,7 @@ final class Fields {
     }
 
     Optional<Object> maybeTree(String name) {
-        return maybe(name, Fields::tree);
+        return maybe(name, node -> tree(name, node));
     }
 
     /** Whatever was not asked for is a mistake of whoever wrote it. */
@@ -153,6 +149,15 @@ final class Fields {
         throw problem(name, node instanceof ScalarNode ? "is empty." : "should be a single value.");
     }
 
+    /** YAML would take more words for either, such as yes, and not everybody agrees on which. */
+    private boolean flag(String name, Node node) {
+        String value = scalar(name, node);
+        if (!value.equals("true") && !value.equals("false")) {
+            throw problem(name, "should be true or false, not " + value + ".");
+        }
+        return value.equals("true");
+    }
+
     private BigDecimal number(String name, Node node) {
         try {
             return new BigDecimal(scalar(name, node));
@@ -176,20 +181,20 @@ final class Fields {
         throw problem(name, "should be a list.");
     }
 
-    private static Object tree(Node node) {
-        if (node instanceof MappingNode mapping) {
+    private Object tree(String name, Node node) {
+        if (node instanceof MappingNode) {
+            Fields inner = of(file, path + name, node);
             Map<String, Object> tree = new LinkedHashMap<>();
-            mapping.getValue().forEach(it -> tree.put(((ScalarNode) it.getKeyNode()).getValue(), tree(it.getValueNode())));
+            inner.nodes.forEach((field, value) -> tree.put(field, inner.tree(field, value)));
             return tree;
         }
         if (node instanceof SequenceNode sequence) {
-            return sequence.getValue().stream().map(Fields::tree).toList();
+            return sequence.getValue().stream().map(it -> tree(name, it)).toList();
         }
-        String value = ((ScalarNode) node).getValue();
         if (node.getTag().equals(Tag.BOOL)) {
-            return Boolean.valueOf(value);
+            return flag(name, node);
         }
-        return node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT) ? new BigDecimal(value) : value;
+        return node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT) ? number(name, node) : scalar(name, node);
     }
 
     private static int lineOf(Node node) {

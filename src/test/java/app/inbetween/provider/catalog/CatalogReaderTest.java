@@ -116,6 +116,15 @@ class CatalogReaderTest {
             currency: USD         | currency: EUR            | 21 | price.currency    | should be one of USD, CNY, not EUR.
             until: 2027-01-01     | until: soon              | 22 | life.until        | should be a day such as 2026-10-14.
             until: 2027-01-01     | until: 2025-01-01        | 22 | life.until        | should be after the day it begins.
+            seed: seed            | fixed: { safe: yes }     | 7  | fixed.safe        | should be true or false, not yes.
+            seed: seed            | fixed: { safe: on }      | 7  | fixed.safe        | should be true or false, not on.
+            seed: seed            | fixed: { a: { n: 0x10 } } | 7  | fixed.a.n        | should be a number, not 0x10.
+            seed: seed            | fixed: { n: 1_000 }      | 7  | fixed.n           | should be a number, not 1_000.
+            seed: seed            | fixed: { n: .inf }       | 7  | fixed.n           | should be a number, not .inf.
+            seed: seed            | fixed: { a: [1, ~] }     | 7  | fixed.a           | is empty.
+            seed: seed            | fixed: { a: }            | 7  | fixed.a           | is empty.
+            seed: seed            | fixed: { a: 1, a: 2 }    | 7  | fixed.a           | is there twice.
+            seed: seed            | fixed: safe              | 7  | fixed             | should be names and values.
             typical: 60           | typical: fast            | 23 | typical           | should be a number, not fast.
             """)
     void aMistakeIsNamedWithLineAndField(String right, String wrong, int line, String field, String problem) {
@@ -171,6 +180,15 @@ class CatalogReaderTest {
         assertThatThrownBy(() -> read(ENTRY.replace("first: start", "first: /99/inputs/image").replace("last: end",
                 "last: /6/inputs/image") + "  graph: comfyui/wan2.1-flf2v.json\n"))
                 .hasMessage("models.yaml, line 24, field graph: has no place for /99/inputs/image.");
+    }
+
+    @Test
+    void whatIsAlwaysSentIsSentAsItIsWritten() throws IOException {
+        CatalogEntry entry = read(ENTRY + "  fixed: { a: true, b: 'yes', c: [1.5, { d: 2 }], e: false, f: 2026-01-01 }\n")
+                .get(0);
+
+        assertThat(entry.wiring().fixed().toString())
+                .isEqualTo("{\"a\":true,\"b\":\"yes\",\"c\":[1.5,{\"d\":2}],\"e\":false,\"f\":\"2026-01-01\"}");
     }
 
     @Test
