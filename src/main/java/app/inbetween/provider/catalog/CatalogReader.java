@@ -67,7 +67,7 @@ final class CatalogReader {
         FormatReader formats = new FormatReader(fields);
         OptionReader options = new OptionReader(fields);
         VideoModel model = new ModelReader(fields).read(id, formats.formats(), options.options());
-        String wire = fields.text("wire");
+        String wire = wire(fields, model);
         Wiring wiring = new WiringReader(fields, graphs).read(formats.shapes(), options.fields());
         ImageLimits images = formats.images();
         List<AskedPrice> prices = new PriceReader(fields, model).read();
@@ -85,6 +85,18 @@ final class CatalogReader {
             throw fields.problem("model", "should be of one of " + String.join(", ", PROVIDERS) + ", not " + id + ".");
         }
         return id;
+    }
+
+    /** It becomes part of an address, and would be found to be none only when a clip is sent. */
+    private static String wire(Fields fields, VideoModel model) {
+        String wire = fields.text("wire");
+        for (String resolution : model.resolutions()) {
+            if (!wire.replace("{resolution}", resolution).matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*")) {
+                throw fields.problem("wire",
+                        "should be the provider's own id, such as fal-ai/wan-flf2v, not " + wire + ".");
+            }
+        }
+        return wire;
     }
 
     /** What a person chooses must reach the provider. */

@@ -3,7 +3,6 @@ package app.inbetween.provider.catalog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,8 +33,10 @@ final class WiringReader {
         if (wiring.width().isPresent() != wiring.height().isPresent()) {
             throw fields.problem(wiring.width().isPresent() ? "width" : "height", "is nothing without the other side.");
         }
+        Map<String, JsonPointer> places = places(wiring);
+        checkApart(places);
         if (fields.has("graph")) {
-            checkNodes(wiring);
+            checkNodes(wiring, places);
         }
         return wiring;
     }
@@ -111,15 +112,44 @@ final class WiringReader {
         return fixed;
     }
 
+    /** Of everything that is told, by the name of its field. */
+    private static Map<String, JsonPointer> places(Wiring wiring) {
+        Map<String, JsonPointer> places = new LinkedHashMap<>();
+        places.put("frames.first", wiring.first());
+        places.put("frames.last", wiring.last());
+        wiring.prompt().ifPresent(it -> places.put("prompt", it));
+        wiring.negative().ifPresent(it -> places.put("negative", it));
+        wiring.seed().ifPresent(it -> places.put("seed", it));
+        wiring.length().ifPresent(it -> places.put("length", it.field()));
+        wiring.frameRate().ifPresent(it -> places.put("frame-rate-field", it));
+        wiring.resolution().ifPresent(it -> places.put("resolution", it.field()));
+        wiring.size().ifPresent(it -> places.put("size", it.field()));
+        wiring.width().ifPresent(it -> places.put("width", it));
+        wiring.height().ifPresent(it -> places.put("height", it));
+        wiring.aspect().ifPresent(it -> places.put("aspect", it.field()));
+        wiring.options().forEach((option, it) -> places.put("options." + option.name(), it));
+        return places;
+    }
+
+    /** Of two wishes at one place, or one inside the other, only the later would be sent. */
+    private void checkApart(Map<String, JsonPointer> places) {
+        Map<String, JsonPointer> taken = new LinkedHashMap<>();
+        places.forEach((name, place) -> {
+            taken.forEach((earlier, other) -> {
+                if ((place + "/").startsWith(other + "/") || (other + "/").startsWith(place + "/")) {
+                    throw fields.problem(name.replaceFirst("\\..*", ""),
+                            name + " goes to " + place + ", where " + earlier + " goes already.");
+                }
+            });
+            taken.put(name, place);
+        });
+    }
+
     /** In a graph, what goes beside all nodes goes nowhere. */
-    private void checkNodes(Wiring wiring) {
-        Stream<Optional<JsonPointer>> all = Stream.of(Optional.of(wiring.first()), Optional.of(wiring.last()), wiring.prompt(),
-                wiring.negative(), wiring.seed(), wiring.length().map(Wiring.Length::field), wiring.frameRate(), wiring.width(),
-                wiring.height());
-        Stream.concat(all.flatMap(Optional::stream), wiring.options().values().stream())
-                .filter(field -> !wiring.fixed().at(field.head()).isObject()).findFirst().ifPresent(field -> {
-                    throw fields.problem("graph", "has no place for " + field + ".");
-                });
+    private void checkNodes(Wiring wiring, Map<String, JsonPointer> places) {
+        places.values().stream().filter(place -> !wiring.fixed().at(place.head()).isObject()).findFirst().ifPresent(place -> {
+            throw fields.problem("graph", "has no place for " + place + ".");
+        });
     }
 
     private Optional<JsonPointer> maybePointer(String name) {

@@ -84,6 +84,16 @@ class CatalogReaderTest {
             name: Wan             | name:                    | 2  | name              | is empty.
             name: Wan             | name: [Wan]              | 2  | name              | should be a single value.
             name: Wan             | nam: Wan                 | 1  | name              | is missing.
+            wire: fal-ai/wan      | wire: fal-ai/wan/{res}   | 4  | wire              | should be the provider's own id, such as fal-ai/wan-flf2v, not fal-ai/wan/{res}.
+            wire: fal-ai/wan      | wire: fal-ai/wan flf2v   | 4  | wire              | should be the provider's own id, such as fal-ai/wan-flf2v, not fal-ai/wan flf2v.
+            wire: fal-ai/wan      | wire: /fal-ai/wan        | 4  | wire              | should be the provider's own id, such as fal-ai/wan-flf2v, not /fal-ai/wan.
+            wire: fal-ai/wan      | wire: fal-ai/wan/        | 4  | wire              | should be the provider's own id, such as fal-ai/wan-flf2v, not fal-ai/wan/.
+            wire: fal-ai/wan      | wire: fal-ai//wan        | 4  | wire              | should be the provider's own id, such as fal-ai/wan-flf2v, not fal-ai//wan.
+            last: end             | last: start              | 5  | frames            | frames.last goes to /start, where frames.first goes already.
+            last: end             | last: /start/url         | 5  | frames            | frames.last goes to /start/url, where frames.first goes already.
+            seed: seed            | seed: /prompt            | 7  | seed              | seed goes to /prompt, where prompt goes already.
+            field: steps,         | field: resolution,       | 16 | options           | options.steps goes to /resolution, where resolution goes already.
+            field: fast,          | field: steps,            | 16 | options           | options.fast goes to /steps, where options.steps goes already.
             seed: seed            | sed: seed                | 7  | sed               | is not known here.
             seed: seed            | name: again              | 7  | name              | is there twice.
             last: end             | lost: end                | 5  | frames.last       | is missing.
@@ -180,6 +190,28 @@ class CatalogReaderTest {
         assertThatThrownBy(() -> read(ENTRY.replace("first: start", "first: /99/inputs/image").replace("last: end",
                 "last: /6/inputs/image") + "  graph: comfyui/wan2.1-flf2v.json\n"))
                 .hasMessage("models.yaml, line 24, field graph: has no place for /99/inputs/image.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "resolution: { field: %s }", "size: { field: %s, as: '{width}x{height}' }", "aspect: %s" })
+    void aGraphMustHaveAPlaceForTheShapeToo(String told) {
+        String graphed = """
+                - model: comfyui/wan
+                  name: Wan
+                  summary: Sure of both frames.
+                  wire: wan
+                  graph: comfyui/wan2.1-flf2v.json
+                  frames: { first: /5/inputs/image, last: /6/inputs/image }
+                  lengths: [5]
+                  frame-rates: [16]
+                  formats:
+                    480p: { "16:9": 832x480 }
+                  typical: 60
+                  """;
+
+        assertThat(read(graphed + "  " + told.formatted("/11/inputs/shape"))).hasSize(1);
+        assertThatThrownBy(() -> read(graphed + "  " + told.formatted("/99/inputs/shape")))
+                .hasMessage("models.yaml, line 5, field graph: has no place for /99/inputs/shape.");
     }
 
     @Test
