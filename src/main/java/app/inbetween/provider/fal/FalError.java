@@ -50,20 +50,19 @@ record FalError(int status, List<String> types, String words, boolean isOurTimeo
             entry("concurrent_requests_limit", Reason.CONCURRENCY_LIMIT));
 
     static FalError of(Answer answer) {
-        return of(answer, MissingNode.getInstance());
-    }
-
-    /** @param state what the status of the same request said before */
-    static FalError of(Answer answer, JsonNode state) {
         JsonNode body = answer.json().orElse(MissingNode.getInstance());
         List<String> types = new ArrayList<>();
-        body.path("detail").forEach(detail -> types.add(detail.path("type").asText()));
-        types.add(body.path("error_type").asText());
+        body.path("detail").forEach(detail -> types.add(detail.path("type").asText("")));
+        types.add(body.path("error_type").asText(""));
         types.add(answer.header("x-fal-error-type").orElse(""));
-        types.add(state.path("error_type").asText());
         types.removeIf(String::isBlank);
         return new FalError(answer.status(), List.copyOf(types), words(answer, body, types),
                 answer.header("x-fal-request-timeout-type").filter("user"::equalsIgnoreCase).isPresent());
+    }
+
+    /** Empty where nobody knows what it means. */
+    static Optional<Reason> ofType(String type) {
+        return Optional.ofNullable(REASONS.get(type));
     }
 
     /** Nothing that failed is billed. */
@@ -81,12 +80,17 @@ record FalError(int status, List<String> types, String words, boolean isOurTimeo
         return isOurTimeout ? Reason.TIMEOUT : ofType().orElseGet(this::ofStatus);
     }
 
+    /** Whether one of its types tells the reason. */
+    boolean isTyped() {
+        return ofType().isPresent();
+    }
+
     boolean says(String word) {
         return words.toLowerCase(Locale.ROOT).contains(word);
     }
 
     private Optional<Reason> ofType() {
-        return types.stream().map(REASONS::get).filter(reason -> reason != null).findFirst();
+        return types.stream().map(FalError::ofType).flatMap(Optional::stream).findFirst();
     }
 
     private Reason ofStatus() {

@@ -18,6 +18,7 @@ import app.inbetween.provider.wire.Answer;
  * status and body its runner gave.
  *
  * @param state what the status of the request said
+ * @param error what the answer says went wrong
  */
 record FalResult(JsonNode state, Answer answer, FalError error) {
 
@@ -25,7 +26,7 @@ record FalResult(JsonNode state, Answer answer, FalError error) {
     private static final Set<Integer> ABOUT_THE_QUESTION = Set.of(401, 403, 404, 408, 425, 429);
 
     FalResult(JsonNode state, Answer answer) {
-        this(state, answer, FalError.of(answer, state));
+        this(state, answer, FalError.of(answer));
     }
 
     /** @throws ProviderUnavailableException if this says nothing about the run */
@@ -36,9 +37,10 @@ record FalResult(JsonNode state, Answer answer, FalError error) {
         if (answer.status() == 400 && error.types().isEmpty() && error.says("in progress")) {
             return new RemoteStatus.Running(Optional.empty());
         }
-        if (isOfTheRun()) {
-            return error.reason() == Reason.CANCELLED ? new RemoteStatus.Cancelled(Billing.NOT_BILLED)
-                    : new RemoteStatus.Failed(error.failure());
+        Optional<Failure> failure = failure();
+        if (failure.isPresent()) {
+            return failure.get().reason() == Reason.CANCELLED ? new RemoteStatus.Cancelled(Billing.NOT_BILLED)
+                    : new RemoteStatus.Failed(failure.get());
         }
         if (answer.status() == 404 && answer.json().isPresent()) {
             return new RemoteStatus.Missing(error.words());
@@ -56,12 +58,27 @@ record FalResult(JsonNode state, Answer answer, FalError error) {
                 : new RemoteStatus.Succeeded(address, Optional.empty());
     }
 
+    /**
+     * What went wrong with the run; empty where nothing says so. An answer to the question itself must not be taken for it: a
+     * refused picture that is said to have had no room is sent to another model, and one too many is billed.
+     */
+    private Optional<Failure> failure() {
+        boolean repeated = answer.status() / 100 == 4 && !ABOUT_THE_QUESTION.contains(answer.status());
+        Optional<Reason> told = FalError.ofType(state.path("error_type").asText(""));
+        if (told.isPresent() && !error.isOurTimeout() && !(repeated && error.isTyped())) {
+            return told.map(reason -> new Failure(reason, Billing.NOT_BILLED, repeated ? error.words() : toldWords()));
+        }
+        return repeated || isOfTheRun() ? Optional.of(error.failure()) : Optional.empty();
+    }
+
     /** A run's own 5xx says of which type it is. One without may be a gateway between us that is having a bad moment. */
     private boolean isOfTheRun() {
-        if (state.hasNonNull("error") || state.hasNonNull("error_type")) {
-            return true;
-        }
-        return !ABOUT_THE_QUESTION.contains(answer.status())
-                && (answer.status() / 100 == 4 || answer.status() >= 500 && !error.types().isEmpty());
+        String said = state.path("error").asText("");
+        return answer.status() >= 500 && (!error.types().isEmpty() || said.contains(String.valueOf(answer.status())))
+                || answer.status() == 404 && answer.json().isPresent() && !said.isBlank();
+    }
+
+    private String toldWords() {
+        return (state.path("error_type").asText("") + ": " + state.path("error").asText("")).replaceFirst(":\\s*$", "");
     }
 }

@@ -7,17 +7,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import app.inbetween.provider.Billing;
+import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RemoteStatus;
@@ -87,7 +90,8 @@ class FalResultTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "502,<html>Bad Gateway</html>", "500,{'detail':'oops'}", "503,", "429,{'detail':'slowly'}", "401,{}", "403,{}",
+    @CsvSource({ "502,<html>Bad Gateway</html>", "500,{'detail':'oops'}",
+            "500,'{''detail'':''oops'',''error_type'':null}'", "503,", "429,{'detail':'slowly'}", "401,{}", "403,{}",
             "302,", "404,<html>", "200,<html>" })
     void whatSaysNothingAboutTheRunEndsNothing(int status, String body) {
         assertThatThrownBy(() -> read(COMPLETED, status, body == null ? "" : body))
@@ -106,6 +110,56 @@ class FalResultTest {
         RemoteStatus ended = read("{'status':'COMPLETED','error':'gone','error_type':'runner_disconnected'}", 502, "<html>");
 
         assertThat(failure(ended).reason()).isEqualTo(Reason.PROVIDER_TRANSIENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "429,{'detail':'slowly'}", "401,{}", "403,{'detail':'Exhausted balance'}", "408,", "502,<html>",
+            "503,{'error_type':'runner_connection_error'}", "504," })
+    void theTypeTheStatusTellsCountsBeforeWhatIsSaidOfTheQuestion(int status, String body) {
+        RemoteStatus ended = read("{'status':'COMPLETED','error':'no','error_type':'content_policy_violation'}", status,
+                body == null ? "" : body);
+
+        assertThat(failure(ended)).isEqualTo(
+                new Failure(Reason.CONTENT_POLICY, Billing.NOT_BILLED, "content_policy_violation: no"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "429,{'detail':'slowly'}", "401,{}", "403,{}", "408,", "502,<html>Bad Gateway</html>", "500,{'detail':'oops'}",
+            "404,<html>" })
+    void aFailedRunWhoseReasonIsNotToldYetIsAskedForAgain(int status, String body) {
+        for (String type : List.of("", ",'error_type':''", ",'error_type':'never_seen_before'")) {
+            String state = "{'status':'COMPLETED','error':'Invalid status code: 422'" + type + "}";
+
+            assertThatThrownBy(() -> read(state, status, body == null ? "" : body))
+                    .isInstanceOf(ProviderUnavailableException.class);
+        }
+    }
+
+    @Test
+    void aFailedRunIsToldByItsOwnAnswer() {
+        RemoteStatus ended = read("{'status':'COMPLETED','error':'Invalid status code: 422'}", 422,
+                "{'detail':[{'type':'content_policy_violation','msg':'b'}]}");
+
+        assertThat(failure(ended).reason()).isEqualTo(Reason.CONTENT_POLICY);
+    }
+
+    /** Otherwise a runner that fails without a type would be asked for until all patience is gone. */
+    @Test
+    void anErrorThatNamesTheAnswersStatusMakesItTheRuns() {
+        RemoteStatus ended = read("{'status':'COMPLETED','error':'Invalid status code: 500'}", 500, "Internal Server Error");
+
+        assertThat(failure(ended).reason()).isEqualTo(Reason.PROVIDER_TRANSIENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "'error':''", "'error':' '", "'error':null,'error_type':''" })
+    void anErrorWithoutWordsIsNone(String error) {
+        String state = "{'status':'COMPLETED'," + error + "}";
+
+        assertThatThrownBy(() -> read(state, 502, "<html>")).isInstanceOf(ProviderUnavailableException.class);
+        assertThat(read(state, 404, "{'detail':'Request not found'}")).isInstanceOf(RemoteStatus.Missing.class);
+        assertThat(read(state, 200, "{'video':{'url':'https://v3.fal.media/a.mp4'}}"))
+                .isInstanceOf(RemoteStatus.Succeeded.class);
     }
 
     @Test
@@ -170,7 +224,7 @@ class FalResultTest {
         }
     }
 
-    private static app.inbetween.provider.Failure failure(RemoteStatus status) {
+    private static Failure failure(RemoteStatus status) {
         return ((RemoteStatus.Failed) status).failure();
     }
 }
