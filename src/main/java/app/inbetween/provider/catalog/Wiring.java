@@ -63,6 +63,11 @@ public record Wiring(JsonPointer first, JsonPointer last, Optional<JsonPointer> 
     }
 
     record Shaped(JsonPointer field, Map<Dimensions, String> names) {
+
+        private String of(Dimensions size) {
+            return Optional.ofNullable(names.get(size))
+                    .orElseThrow(() -> new IllegalStateException("The model does not make films of " + size));
+        }
     }
 
     /** The whole body, with the frames as the provider can reach them: addresses, data URIs or names of uploads. */
@@ -89,7 +94,7 @@ public record Wiring(JsonPointer first, JsonPointer last, Optional<JsonPointer> 
                 .replace("{height}", String.valueOf(dimensions.height())))));
         width.ifPresent(field -> put(body, field, JsonNodeFactory.instance.numberNode(dimensions.width())));
         height.ifPresent(field -> put(body, field, JsonNodeFactory.instance.numberNode(dimensions.height())));
-        aspect.ifPresent(it -> put(body, it.field, text(it.names.get(dimensions))));
+        aspect.ifPresent(it -> put(body, it.field, text(it.of(dimensions))));
     }
 
     private static JsonNode value(Option option, String chosen) {

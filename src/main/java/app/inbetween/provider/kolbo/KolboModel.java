@@ -11,6 +11,8 @@ import java.util.Optional;
 import app.inbetween.media.Dimensions;
 import app.inbetween.provider.AskedPrice;
 import app.inbetween.provider.VideoModel;
+import app.inbetween.provider.VideoModel.Format;
+import app.inbetween.provider.VideoRequest;
 
 /**
  * A model as Kolbo lists it.
@@ -41,6 +43,13 @@ record KolboModel(VideoModel model, String identifier, Map<Dimensions, String> r
 
     boolean hasSound() {
         return soundFactor.compareTo(BigDecimal.ONE) != 0;
+    }
+
+    /** Whether it is still as the clip was asked for: a clip may wait for longer than the list stays the same. */
+    boolean makes(VideoRequest request) {
+        boolean silent = !request.options().getOrDefault(SOUND, "false").equals("true");
+        return model.durations().contains(request.duration())
+                && model.formats().contains(new Format(request.resolution(), request.size())) && (silent || hasSound());
     }
 
     /** What it costs where one of its credits costs that much, rounded up to a millionth. */

@@ -120,6 +120,9 @@ class KolboProvider implements VideoProvider, PriceTeller {
             return models.isTold() ? Submission.rejected(Reason.INPUT_INVALID, "Kolbo offers this model no more")
                     : new Submission.NotSent("Kolbo has not told yet which models it has");
         }
+        if (!model.get().makes(request)) {
+            return Submission.rejected(Reason.INPUT_INVALID, "Kolbo no longer makes a clip of exactly these settings");
+        }
         try {
             return client.submit(KolboForm.of(model.get(), request), clearance, new KolboSubmission());
         } catch (IOException e) {

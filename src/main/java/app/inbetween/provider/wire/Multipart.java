@@ -2,6 +2,7 @@ package app.inbetween.provider.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A form with files, its fields in the order they are added (RFC 7578). */
@@ -10,7 +11,9 @@ public final class Multipart {
     private final String boundary = "inbetween-" + UUID.randomUUID();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
+    /** @throws NullPointerException without a value, which would be sent as the word null */
     public Multipart field(String name, String value) {
+        Objects.requireNonNull(value, name);
         write("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted(name) + "\"\r\n\r\n" + value + "\r\n");
         return this;
     }

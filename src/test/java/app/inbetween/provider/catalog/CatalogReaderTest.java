@@ -245,6 +245,17 @@ class CatalogReaderTest {
         assertThat(model.variant(request.options())).isEqualTo("fast");
     }
 
+    @Test
+    void aSizeWithoutANameIsNotSent() throws IOException {
+        CatalogEntry entry = read(example()).get(0);
+        VideoRequest request = new VideoRequest(UUID.randomUUID(), "token", entry.id(), Path.of("a"), Path.of("b"), "720p",
+                new Dimensions(960, 720), Duration.ofSeconds(5), 24, Easing.LINEAR, "petals", "", 7, Map.of(),
+                Optional.empty());
+
+        assertThatThrownBy(() -> entry.body(request, "first", "last"))
+                .hasMessage("The model does not make films of 960 × 720");
+    }
+
     /** What is known in the reference is what is known to the reader. */
     @Test
     void theReferenceNamesEveryFieldOfTheExample() throws IOException {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import app.inbetween.fakes.FakeKolbo;
 import app.inbetween.fakes.FakeProvider;
+import app.inbetween.media.Dimensions;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
 import app.inbetween.provider.Checkup;
@@ -208,6 +209,20 @@ class KolboProviderTest extends VideoProviderContract {
         Submission submission = fresh.submit(request, CLEARED);
 
         assertThat(((Submission.Rejected) submission).failure().reason()).isEqualTo(Reason.INPUT_INVALID);
+        assertThat(fake().tasks()).isEmpty();
+    }
+
+    @Test
+    void whatAModelMakesNoMoreIsRefusedInsteadOfSent() {
+        VideoModel model = provider().models().get(0);
+        VideoModel.Format usual = model.formats().get(0);
+        Duration length = model.durations().get(0);
+
+        assertThat(List.of(of(model, new VideoModel.Format("720p", new Dimensions(960, 720)), length, Map.of()),
+                of(model, new VideoModel.Format("1080p", usual.size()), length, Map.of()),
+                of(model, usual, Duration.ofSeconds(7), Map.of()), of(model, usual, length, Map.of("audio", "true"))))
+                .allSatisfy(request -> assertThat(provider().submit(request, CLEARED)).isEqualTo(Submission.rejected(
+                        Reason.INPUT_INVALID, "Kolbo no longer makes a clip of exactly these settings")));
         assertThat(fake().tasks()).isEmpty();
     }
 
