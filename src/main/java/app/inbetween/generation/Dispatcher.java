@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import app.inbetween.generation.pace.Breaker;
 import app.inbetween.generation.pace.Lane;
 import app.inbetween.generation.pace.Lanes;
+import app.inbetween.generation.wish.Demands;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Failure;
 import app.inbetween.provider.Failure.Reason;
@@ -86,9 +88,9 @@ class Dispatcher {
             outcomes.cancelled(job.claim());
             return;
         }
-        if (isModelGone(job)) {
-            outcomes.failed(job.claim(), new Failure(Reason.INPUT_INVALID, Billing.NOT_BILLED,
-                    job.provider().label() + " does not have " + job.generation().settings.model() + " any more"));
+        Optional<String> obstacle = obstacle(job);
+        if (obstacle.isPresent()) {
+            outcomes.failed(job.claim(), new Failure(Reason.INPUT_INVALID, Billing.NOT_BILLED, obstacle.get()));
             return;
         }
         try (PreparedRequest request = prepared(job)) {
@@ -104,10 +106,19 @@ class Dispatcher {
         }
     }
 
-    /** A provider that tells no models at all has not told them yet. */
-    private static boolean isModelGone(Assignment job) {
+    /**
+     * What has changed about its model while the clip waited, so that it would be drawn otherwise than it is held for. A
+     * provider that tells no models at all has not told them yet.
+     */
+    private static Optional<String> obstacle(Assignment job) {
         List<VideoModel> told = job.provider().models();
-        return !told.isEmpty() && told.stream().noneMatch(model -> model.id().equals(job.generation().settings.model()));
+        Settings asked = job.generation().settings;
+        if (told.isEmpty()) {
+            return Optional.empty();
+        }
+        return told.stream().filter(model -> model.id().equals(asked.model())).findFirst()
+                .map(model -> Demands.unmet(asked, model))
+                .orElseGet(() -> Optional.of(job.provider().label() + " does not have " + asked.model() + " any more"));
     }
 
     /** Whatever breaks before anything is sent counts as a try, so that it comes to an end. */

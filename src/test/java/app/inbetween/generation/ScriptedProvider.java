@@ -54,7 +54,8 @@ public class ScriptedProvider implements VideoProvider, PriceTeller {
 
     private static final VideoModel CLIP = new VideoModel(MODEL, "Scripted", "Does as it is told.", List.of(LENGTH),
             List.of(24),
-            List.of(new VideoModel.Format("tiny", SIZE)), List.of(), Set.of(VideoModel.Feature.PROMPT), Duration.ofSeconds(10));
+            List.of(new VideoModel.Format("tiny", SIZE), new VideoModel.Format("billed", SIZE)), List.of(),
+            Set.of(VideoModel.Feature.PROMPT), Duration.ofSeconds(10));
 
     private static final List<Option> CHOICES = List.of(
             new Option.Number("steps", "Steps", "", BigDecimal.ONE, BigDecimal.valueOf(40), BigDecimal.valueOf(30), true),
@@ -155,6 +156,13 @@ public class ScriptedProvider implements VideoProvider, PriceTeller {
                 : new VideoModel(it.id(), it.name(), it.summary(), it.durations(), it.frameRates(), it.formats(), it.easings(),
                         it.features(), it.texts(), it.options(),
                         new Life(Optional.empty(), Optional.of(until), Optional.of(replacement)), it.typicalTime()));
+    }
+
+    /** As when its provider changes what it makes. */
+    public void makes(String model, List<Duration> lengths, List<VideoModel.Format> formats, List<Option> options) {
+        more.replaceAll(it -> !it.id().equals(model) ? it
+                : new VideoModel(it.id(), it.name(), it.summary(), lengths, it.frameRates(), formats, it.easings(),
+                        it.features(), it.texts(), options, it.life(), it.typicalTime()));
     }
 
     /** As when an operator takes a model out of the catalogue. */

@@ -11,7 +11,8 @@ import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoModel.Feature;
 
 /**
- * What a model demands of a wish: the form and the retry of a clip go by the same. Everything it answers is a sentence for each
+ * What a model demands of a wish: the form, the retry of a clip and its sending go by the same. Everything it answers is a
+ * sentence for each
  * field something is the matter with, in the order of the form.
  */
 public final class Demands {
@@ -66,6 +67,11 @@ public final class Demands {
     /** Why an earlier clip cannot be asked for again just as it was. */
     public static Optional<String> unmet(String title, Settings earlier, VideoModel model) {
         return unmet(Wish.of(title, earlier), model).values().stream().findFirst().or(() -> offered(earlier, model));
+    }
+
+    /** Why a model as it is today cannot make what was asked of it before. */
+    public static Optional<String> unmet(Settings earlier, VideoModel model) {
+        return unmet("", earlier, model);
     }
 
     /** The number that was typed; empty where it is none, or out of range. */

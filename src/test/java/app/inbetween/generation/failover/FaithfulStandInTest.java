@@ -88,9 +88,11 @@ class FaithfulStandInTest extends OpenStudio {
     @ParameterizedTest
     @CsvSource({ "160, 96, STOOD_IN", "128, 128, STOOD_IN", "96, 160, NOTHING_FITS" })
     void oneThatCutsLessIsWelcome(int width, int height, Failover end) {
+        Dimensions square = new Dimensions(96, 96);
+        provider.makes(model, List.of(Duration.ofSeconds(2)), List.of(new VideoModel.Format("tiny", square)), List.of());
         offers(new Dimensions(width, height), ALL);
 
-        assertThat(endOf(asked(new Dimensions(96, 96), Map.of()))).isEqualTo(end);
+        assertThat(endOf(asked(square, Map.of()))).isEqualTo(end);
     }
 
     @Test
