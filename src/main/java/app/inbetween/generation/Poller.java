@@ -154,13 +154,14 @@ class Poller {
 
     /** Silence beyond all patience makes the outcome unknown; until then the question is asked again. */
     private void missed(Assignment job, ProviderUnavailableException e) {
-        job.drawnBy().ifPresent(provider -> e.pause().ifPresentOrElse(
-                pause -> lanes.close(provider.name(), Lane.QUERY, pause),
-                () -> breaker.failed(provider.name(), Lane.QUERY, e.getMessage())));
+        Optional<Duration> pause = e.pause().map(named -> lanes.close(job.generation().provider, Lane.QUERY, named));
+        if (pause.isEmpty()) {
+            job.drawnBy().ifPresent(provider -> breaker.failed(provider.name(), Lane.QUERY, e.getMessage()));
+        }
         if (isOverdue(job.generation())) {
             becameUnknown(job, e.getMessage());
         } else {
-            logbook.missed(job, e.pause().map(outcomes::notBefore)
+            logbook.missed(job, pause.map(outcomes::notBefore)
                     .orElseGet(() -> outcomes.afterMiss(FIRST_PAUSE, job.generation().attempt.misses)));
         }
     }

@@ -2,6 +2,7 @@ package app.inbetween.generation;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,16 +62,15 @@ class Reconciler {
                 askAgain(job, job.status());
             }
         } catch (ProviderUnavailableException e) {
-            e.pause().ifPresent(pause -> lanes.close(job.generation().provider, Lane.QUERY, pause));
-            stillNoNews(job, e);
+            stillNoNews(job, e, e.pause().map(named -> lanes.close(job.generation().provider, Lane.QUERY, named)));
         } catch (IOException e) {
-            stillNoNews(job, e);
+            stillNoNews(job, e, Optional.empty());
         }
     }
 
-    private void stillNoNews(Assignment job, Exception e) {
+    private void stillNoNews(Assignment job, Exception e, Optional<Duration> pause) {
         Log.warnf("Still no news of generation %s: %s", job.generation().id, e.getMessage());
-        unclear(job);
+        unclear(job, pause);
     }
 
     private void search(Assignment job) throws IOException {
@@ -80,7 +80,7 @@ class Reconciler {
         } else if (found instanceof Reconciliation.Absent && isOldEnough(job)) {
             neverArrived(job);
         } else {
-            unclear(job);
+            unclear(job, Optional.empty());
         }
     }
 
@@ -109,7 +109,7 @@ class Reconciler {
         } else if (status instanceof RemoteStatus.Cancelled cancelled) {
             stops.stopped(job, cancelled.billing());
         } else {
-            unclear(job);
+            unclear(job, Optional.empty());
         }
     }
 
@@ -129,12 +129,14 @@ class Reconciler {
         }
     }
 
-    private void unclear(Assignment job) {
+    /** @param pause for which its provider is left alone; empty where it did not ask for that */
+    private void unclear(Assignment job, Optional<Duration> pause) {
         Generation generation = job.generation();
         if (generation.unknownAt.plus(config.unknownFor()).isBefore(outcomes.now())) {
             outcomes.failed(job.claim(), new Failure(Reason.OUTCOME_UNKNOWN, Billing.UNKNOWN, generation.fault().detail()));
         } else {
-            outcomes.record(job.claim(), row -> row.missed(outcomes.afterMiss(FIRST_PAUSE, row.attempt.misses)));
+            outcomes.record(job.claim(), row -> row.missed(pause.map(outcomes::notBefore)
+                    .orElseGet(() -> outcomes.afterMiss(FIRST_PAUSE, row.attempt.misses))));
         }
     }
 }

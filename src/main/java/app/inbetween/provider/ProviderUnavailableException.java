@@ -12,7 +12,7 @@ public class ProviderUnavailableException extends RuntimeException {
         this(message, Optional.empty());
     }
 
-    /** @param pause how long the provider asked to be left alone */
+    /** @param pause how long the provider asked to be left alone; zero where it has no room and named no time */
     public ProviderUnavailableException(String message, Optional<Duration> pause) {
         super(message);
         this.pause = pause;
@@ -23,6 +23,7 @@ public class ProviderUnavailableException extends RuntimeException {
         pause = Optional.empty();
     }
 
+    /** How long the provider asked to be left alone: zero where it named no time, empty where it did not ask. */
     public Optional<Duration> pause() {
         return pause;
     }

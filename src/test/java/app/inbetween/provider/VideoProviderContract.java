@@ -69,6 +69,17 @@ public abstract class VideoProviderContract extends ReconciliationContract {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> aQuestionThereIsNoRoomForIsNoTrouble() {
+        return each(trouble -> trouble == Trouble.POLL_RATE_LIMITED, trouble -> {
+            fake().announce(trouble);
+            RemoteJob job = accepted(request());
+
+            assertThatThrownBy(() -> provider().status(job)).isInstanceOfSatisfying(ProviderUnavailableException.class,
+                    e -> assertThat(e.pause()).as("for how long, or zero").isPresent());
+        });
+    }
+
     @Test
     void aWrongKeyIsNoticedBeforeAnythingIsPaid() {
         VideoProvider stranger = providerWithWrongKey(fake());

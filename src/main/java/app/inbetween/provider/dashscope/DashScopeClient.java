@@ -9,6 +9,7 @@ import java.time.Clock;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import app.inbetween.provider.Clearance;
+import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.wire.Answer;
@@ -90,7 +91,11 @@ final class DashScopeClient {
     }
 
     private Answer ask(Call call) {
-        return Question.ask(wire, call, clock.instant());
+        Answer answer = Question.ask(wire, call, clock.instant());
+        if (DashScopeErrors.refusal(answer).filter(it -> it.reason() == Reason.RATE_LIMITED).isPresent()) {
+            throw Question.noRoom(answer, clock.instant());
+        }
+        return answer;
     }
 
     private Call signed(Call call) {

@@ -12,6 +12,7 @@ import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.wire.Answer;
+import app.inbetween.provider.wire.Question;
 
 /**
  * How a request ended, told by the answer to the question for its result: fal calls it completed either way, and repeats the
@@ -45,7 +46,8 @@ record FalResult(JsonNode state, Answer answer, FalError error) {
         if (answer.status() == 404 && answer.json().isPresent()) {
             return new RemoteStatus.Missing(error.words());
         }
-        throw new ProviderUnavailableException(error.words(), answer.retryAfter(now));
+        throw answer.status() == 429 ? Question.noRoom(answer, now)
+                : new ProviderUnavailableException(error.words(), answer.retryAfter(now));
     }
 
     private RemoteStatus film() {

@@ -56,7 +56,11 @@ final class KolboClient {
     }
 
     private Answer ask(Call call) {
-        return Question.ask(wire, signed(call), clock.instant());
+        Answer answer = Question.ask(wire, signed(call), clock.instant());
+        if (KolboErrors.isLimit(answer)) {
+            throw Question.noRoom(answer, clock.instant());
+        }
+        return answer;
     }
 
     private Call signed(Call call) {

@@ -32,6 +32,12 @@ final class KolboErrors {
                 .map(body -> failure(body, byStatus(answer.status())));
     }
 
+    /** Whether there is no room for the question; a clip may have failed for that, too, and then has a state. */
+    static boolean isLimit(Answer answer) {
+        return refusal(answer).filter(it -> it.reason() == Reason.RATE_LIMITED).isPresent()
+                && answer.json().filter(body -> !body.has("state")).isPresent();
+    }
+
     /** What came to nothing while it was taken in; empty where a 5xx is of somebody else's, or tells of trouble only. */
     static Optional<Failure> failed(Answer answer) {
         return answer.json().filter(body -> body.path("code").asText("").equals(FAILED))

@@ -123,7 +123,11 @@ final class WaveSpeedClient {
     }
 
     private Answer ask(Call call) {
-        return Question.ask(wire, keyed(call), clock.instant());
+        Answer answer = Question.ask(wire, keyed(call), clock.instant());
+        if (Envelope.of(answer).filter(it -> it.code() == 429).isPresent()) {
+            throw Question.noRoom(answer, clock.instant());
+        }
+        return answer;
     }
 
     private Call keyed(Call call) {

@@ -1,7 +1,9 @@
 package app.inbetween.provider.wire;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import app.inbetween.provider.ProviderUnavailableException;
 
@@ -19,12 +21,20 @@ public final class Question {
     public static Answer ask(Wire wire, Call call, Instant now) {
         try {
             Answer answer = wire.ask(call);
-            if (answer.status() >= 500 || answer.status() == 429 || answer.status() == 408 || answer.status() == 425) {
+            if (answer.status() == 429) {
+                throw noRoom(answer, now);
+            }
+            if (answer.status() >= 500 || answer.status() == 408 || answer.status() == 425) {
                 throw new ProviderUnavailableException(answer.words(), answer.retryAfter(now));
             }
             return answer;
         } catch (IOException e) {
             throw new ProviderUnavailableException(e.getMessage(), e);
         }
+    }
+
+    /** Of an answer that says so in whatever way. It is no trouble, also where it does not name for how long. */
+    public static ProviderUnavailableException noRoom(Answer answer, Instant now) {
+        return new ProviderUnavailableException(answer.words(), Optional.of(answer.retryAfter(now).orElse(Duration.ZERO)));
     }
 }

@@ -106,6 +106,13 @@ class FalResultTest {
     }
 
     @Test
+    void aGatewayWithoutRoomAsksForAPauseAlsoWhereItNamesNoTime() {
+        assertThatThrownBy(() -> read(COMPLETED, 429, "{'detail':'slowly'}"))
+                .isInstanceOfSatisfying(ProviderUnavailableException.class,
+                        e -> assertThat(e.pause()).contains(Duration.ZERO));
+    }
+
+    @Test
     void aRunThatTheStatusCallsFailedIsFailedWhateverTheGatewaySays() {
         RemoteStatus ended = read("{'status':'COMPLETED','error':'gone','error_type':'runner_disconnected'}", 502, "<html>");
 

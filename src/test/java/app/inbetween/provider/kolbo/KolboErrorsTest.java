@@ -65,6 +65,15 @@ class KolboErrorsTest {
         assertThat(((Submission.Rejected) refused).failure().reason()).isEqualTo(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "400 | {'success':false,'error':'slowly','code':'RATE_LIMITED'} | true",
+            "200 | {'success':false,'error':'slowly','code':'RATE_LIMITED'} | true",
+            "400 | {'success':false,'error':'who','code':'MISSING_FIELDS'} | false",
+            "200 | {'success':false,'state':'failed','error':'slowly','code':'RATE_LIMITED'} | false" })
+    void noRoomForAQuestionIsTheEndOfNoClip(int status, String body, boolean limit) {
+        assertThat(KolboErrors.isLimit(answer(status, body))).isEqualTo(limit);
+    }
+
     /** None of Kolbo's own refusals: whether it has the clip, nobody knows. */
     @ParameterizedTest
     @CsvSource({ "400,<html>Bad request</html>", "403,{'message':'Forbidden by the proxy'}", "302,''", "200,{'success':true}" })

@@ -1,6 +1,7 @@
 package app.inbetween.provider.wavespeed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,6 +33,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import app.inbetween.media.Dimensions;
 import app.inbetween.provider.Easing;
+import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.VideoRequest;
 import app.inbetween.provider.catalog.Catalog;
@@ -109,6 +111,14 @@ class HistoryTest {
         serve(page -> body.replace('\'', '"'), status);
 
         assertThat(search(request().sentAt(SENT))).isInstanceOf(Reconciliation.Unclear.class);
+    }
+
+    @Test
+    void aListThereIsNoRoomForAsksForAPauseHoweverItSaysSo() throws IOException {
+        serve(page -> "{\"code\":429,\"message\":\"too many requests\"}", 200);
+
+        assertThatThrownBy(() -> search(request().sentAt(SENT))).isInstanceOfSatisfying(ProviderUnavailableException.class,
+                e -> assertThat(e.pause()).contains(Duration.ZERO));
     }
 
     @Test
