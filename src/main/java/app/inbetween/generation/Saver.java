@@ -126,10 +126,13 @@ class Saver {
         }
     }
 
-    private static Optional<String> location(Assignment job) {
-        return job.status() instanceof RemoteStatus.Succeeded film
-                ? Optional.of(film.location())
-                : Optional.empty();
+    private Optional<String> location(Assignment job) {
+        try {
+            return job.status() instanceof RemoteStatus.Succeeded film ? Optional.of(film.location()) : Optional.empty();
+        } catch (ProviderUnavailableException e) {
+            e.pause().ifPresent(named -> lanes.close(job.generation().provider, Lane.QUERY, named));
+            throw e;
+        }
     }
 
     private void failed(Assignment job, Exception e) {
@@ -176,8 +179,15 @@ class Saver {
             if (often || row.state == State.NEEDS_ATTENTION) {
                 row.needsAttention(e.getMessage(), outcomes.after(LOOK_AGAIN));
             } else {
-                row.missed(outcomes.afterMiss(FIRST_PAUSE, row.attempt.misses));
+                row.missed(named(e).map(outcomes::notBefore)
+                        .orElseGet(() -> outcomes.afterMiss(FIRST_PAUSE, row.attempt.misses)));
             }
         });
+    }
+
+    /** How long whoever was asked wants to be left alone; empty where no time was named. */
+    private static Optional<Duration> named(Exception e) {
+        return e instanceof ProviderUnavailableException busy ? busy.pause().filter(pause -> !pause.isZero())
+                : Optional.empty();
     }
 }

@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import app.inbetween.generation.pace.Lane;
+import app.inbetween.generation.pace.Lanes;
 import app.inbetween.media.Ffmpeg;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Failure;
@@ -31,6 +33,8 @@ class RefetchTest extends OpenStudio {
 
     @Inject
     BlobStore store;
+    @Inject
+    Lanes lanes;
 
     @Test
     void aFilmWhoseAddressExpiredIsFetchedFromTheNewOne() {
@@ -103,6 +107,66 @@ class RefetchTest extends OpenStudio {
         studio.poll();
 
         assertThat(studio.now(clip).state).isEqualTo(State.SAVING);
+    }
+
+    @Test
+    void aFilmIsNotAskedForBeforeTheTimeThatWasNamed() {
+        Generation clip = running();
+        provider.onFetch = job -> {
+            throw new ProviderUnavailableException("503", Optional.of(Duration.ofMinutes(10)));
+        };
+
+        for (int i = 0; i < 9; i++) {
+            clock.advance(Duration.ofMinutes(13));
+            studio.poll();
+            studio.save();
+            clock.advance(Duration.ofMinutes(9));
+            studio.save();
+        }
+        assertThat(provider.fetched).as("once each time that it may be").hasSize(9);
+        assertThat(studio.now(clip).state).isEqualTo(State.SAVING);
+        provider.onFetch = job -> ScriptedProvider.film();
+        clock.advance(Duration.ofMinutes(3));
+        studio.save();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.SUCCEEDED);
+    }
+
+    @Test
+    void whereNoTimeIsNamedAFilmIsAskedForAfterTheUsualPause() {
+        Generation clip = running();
+        provider.onFetch = job -> {
+            throw new ProviderUnavailableException("429", Optional.of(Duration.ZERO));
+        };
+
+        later();
+        for (int i = 0; i < 9; i++) {
+            studio.poll();
+            studio.save();
+            later();
+        }
+        assertThat(studio.now(clip).attempt.misses).isEqualTo(9);
+        assertThat(studio.now(clip).state).isEqualTo(State.SAVING);
+        studio.save();
+
+        assertThat(studio.now(clip).state).isEqualTo(State.NEEDS_ATTENTION);
+    }
+
+    @Test
+    void whoIsAskedForAFilmsAddressAndHasNoRoomIsAskedNothingElse() {
+        Generation clip = running();
+        provider.onFetch = job -> {
+            provider.onStatus = again -> {
+                throw new ProviderUnavailableException("429", Optional.of(Duration.ofMinutes(10)));
+            };
+            return null;
+        };
+
+        later();
+        studio.poll();
+
+        assertThat(lanes.closed(Lane.QUERY)).containsEntry("scripted", Duration.ofMinutes(10));
+        assertThat(studio.now(clip).dueAt).isAfterOrEqualTo(clock.instant().plus(Duration.ofMinutes(10)));
     }
 
     @Test
