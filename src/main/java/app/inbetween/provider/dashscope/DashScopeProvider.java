@@ -121,7 +121,7 @@ class DashScopeProvider implements VideoProvider {
             return new Submission.Rejected(e.failure());
         } catch (ProviderUnavailableException e) {
             // Only what comes before the submission throws it.
-            return new Submission.NotSent(e.getMessage());
+            return e.pause().<Submission> map(Submission.Later::new).orElseGet(() -> new Submission.NotSent(e.getMessage()));
         }
     }
 
