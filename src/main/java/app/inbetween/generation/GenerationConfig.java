@@ -41,6 +41,10 @@ interface GenerationConfig {
     @WithDefault("64")
     int maxQuestionsPerProvider();
 
+    /** How long the next of several questions waits for its turn before they are all left for another time. */
+    @WithDefault("10s")
+    Duration turnWithin();
+
     /** How long a claim holds without a heartbeat. */
     @WithDefault("30s")
     Duration lease();

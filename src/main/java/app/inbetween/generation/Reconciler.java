@@ -43,6 +43,8 @@ class Reconciler {
     @Inject
     Lanes lanes;
     @Inject
+    Turns turns;
+    @Inject
     GenerationConfig config;
 
     @Scheduled(every = "{inbetween.generation.poll-every}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -86,7 +88,7 @@ class Reconciler {
 
     private Reconciliation found(Assignment job) throws IOException {
         try (PreparedRequest request = requests.prepare(job.generation())) {
-            Reconciliation found = job.provider().reconcile(request.request());
+            Reconciliation found = job.provider().reconcile(request.request(), turns.at(job.provider()));
             return found instanceof Reconciliation.Found task && others.own(request.request(), task.remoteId())
                     ? new Reconciliation.Unclear("What was found is another clip's")
                     : found;

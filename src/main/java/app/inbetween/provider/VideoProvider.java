@@ -105,9 +105,10 @@ public interface VideoProvider {
     /**
      * Looks for a job whose submission got no usable answer.
      *
+     * @param turn awaited before each question but the first; one that counts no questions may leave it out
      * @throws ProviderUnavailableException if no answer can be had now
      */
-    Reconciliation reconcile(VideoRequest request);
+    Reconciliation reconcile(VideoRequest request, Turn turn);
 
     /**
      * Brings the finished film to a file on this machine.

@@ -75,6 +75,9 @@ public final class FakeDashScope extends FakeProvider {
 
     private Reply route(Request request, String path) {
         String method = request.method();
+        if (path.startsWith("/tasks") && limits().question().isPresent()) {
+            throw throttled(Optional.empty());
+        }
         if (method.equals("POST") && path.matches("/services/aigc/[a-z0-9-]+/video-synthesis")) {
             return submit(request, path.split("/")[3]);
         }
@@ -160,9 +163,6 @@ public final class FakeDashScope extends FakeProvider {
     }
 
     private Reply poll(String id) {
-        if (limits().question().isPresent()) {
-            throw throttled(Optional.empty());
-        }
         FakeTask task = task(id).orElse(null);
         if (task == null || task.suffers(Trouble.RUN_LOST) && task.asked() > 0) {
             return reply(Map.of("output", Map.of("task_id", id, "task_status", "UNKNOWN")));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -16,9 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.SettableClock;
+import app.inbetween.fakes.FakeDashScope;
 import app.inbetween.fakes.FakeProvider;
+import app.inbetween.fakes.FakeTask;
 import app.inbetween.fakes.Fakes;
+import app.inbetween.fakes.Trouble;
 import app.inbetween.generation.Studio.Person;
+import app.inbetween.generation.pace.Breaker;
+import app.inbetween.generation.pace.Lane;
 import app.inbetween.ledger.Grant;
 import app.inbetween.ledger.Ledger;
 import app.inbetween.price.Credits;
@@ -41,6 +48,8 @@ class LimitsKeptTest {
     PriceListener prices;
     @Inject
     Ledger ledger;
+    @Inject
+    Breaker breaker;
     @Inject
     SettableClock clock;
 
@@ -77,6 +86,33 @@ class LimitsKeptTest {
         draw(CLIPS - 2);
         assertThat(made().values()).containsOnly(CLIPS);
         assertThat(fakes.all()).allSatisfy(fake -> assertThat(fake.overruns()).as(fake.name()).isEmpty());
+    }
+
+    /** Each is looked for among all the others: that is one question for the list, and one for each of them. */
+    @Test
+    void whoLooksForLostClipsAsksNoMoreThanThatEither() {
+        Person person = studio.person("lost clips");
+        FakeDashScope dashscope = fakes.the(FakeDashScope.class);
+        List<Generation> clips = Stream.generate(() -> studio.asksAt(person, dashscope.name())).limit(CLIPS).toList();
+        for (int i = 0; i < CLIPS / 2; i++) {
+            dashscope.announce(Trouble.CREATED_THEN_CLOSED);
+            dashscope.announce(Trouble.CREATED_THEN_CLOSED);
+            studio.dispatch();
+            dashscope.tasks().forEach(FakeTask::complete);
+            // Five answers that are lost in a row would have it left alone.
+            breaker.worked(dashscope.name(), Lane.SUBMIT);
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        clock.advance(Duration.ofMinutes(1));
+        studio.reconcile();
+        assertThat(dashscope.made()).isEqualTo(CLIPS);
+        assertThat(dashscope.log()).filteredOn(line -> line.startsWith("GET")).as("as many as may be").hasSize(20);
+        clock.advance(Duration.ofMinutes(6));
+        studio.reconcile();
+
+        assertThat(clips).allSatisfy(clip -> assertThat(studio.now(clip).state).isEqualTo(State.UNKNOWN));
+        assertThat(dashscope.overruns()).isEmpty();
     }
 
     /** Each round takes 57 seconds, after which all that was sent is drawn. */

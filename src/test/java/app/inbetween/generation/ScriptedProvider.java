@@ -36,6 +36,7 @@ import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.ResultLostException;
 import app.inbetween.provider.Submission;
+import app.inbetween.provider.Turn;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoModel.Feature;
 import app.inbetween.provider.VideoModel.Life;
@@ -72,6 +73,8 @@ public class ScriptedProvider implements VideoProvider, PriceTeller {
     public Function<RemoteJob, RemoteStatus> onStatus;
     Function<RemoteJob, Cancellation> onCancel;
     public Supplier<Reconciliation> onReconcile;
+    /** For the search that was asked for last. */
+    volatile Turn turn;
     public Function<RemoteJob, Path> onFetch;
     /** None, until a test sets some. */
     public Optional<Webhooks> webhooks = Optional.empty();
@@ -249,7 +252,8 @@ public class ScriptedProvider implements VideoProvider, PriceTeller {
     }
 
     @Override
-    public Reconciliation reconcile(VideoRequest request) {
+    public Reconciliation reconcile(VideoRequest request, Turn turn) {
+        this.turn = turn;
         return onReconcile.get();
     }
 

@@ -22,6 +22,7 @@ import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.Submission;
+import app.inbetween.provider.Turn;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoModel.Feature;
 import app.inbetween.provider.VideoModel.Texts;
@@ -99,7 +100,7 @@ public class UnderstudyProvider implements VideoProvider {
     }
 
     @Override
-    public Reconciliation reconcile(VideoRequest request) {
+    public Reconciliation reconcile(VideoRequest request, Turn turn) {
         return new Reconciliation.Unclear("nothing is listed yet");
     }
 

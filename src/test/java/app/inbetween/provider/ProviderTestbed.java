@@ -22,6 +22,10 @@ public abstract class ProviderTestbed {
     public static final Clearance CLEARED = () -> {
     };
 
+    /** For whoever may ask as much as they like. */
+    public static final Turn AT_ONCE = () -> {
+    };
+
     @TempDir
     Path directory;
 

@@ -61,7 +61,7 @@ abstract class ReconciliationContract extends SubmissionContract {
 
     @Test
     void aTaskThatWasNeverMadeIsNotFound() {
-        Reconciliation found = provider().reconcile(request());
+        Reconciliation found = provider().reconcile(request(), AT_ONCE);
 
         assertThat(found).isInstanceOf(provesAbsence() ? Reconciliation.Absent.class : Reconciliation.Unclear.class);
     }
@@ -77,16 +77,16 @@ abstract class ReconciliationContract extends SubmissionContract {
 
             assertThat(found).isNotInstanceOf(Reconciliation.Found.class);
         } else {
-            assertThat(provider().reconcile(request())).isInstanceOf(Reconciliation.Unclear.class);
+            assertThat(provider().reconcile(request(), AT_ONCE)).isInstanceOf(Reconciliation.Unclear.class);
         }
     }
 
     /** As one that was sent just now; a task may have to be asked more than once what it is. */
     private Reconciliation lookFor(VideoRequest lost) {
         VideoRequest sent = lost.sentAt(Instant.now());
-        Reconciliation found = provider().reconcile(sent);
+        Reconciliation found = provider().reconcile(sent, AT_ONCE);
         for (int i = 0; i < 5 && found instanceof Reconciliation.Unclear; i++) {
-            found = provider().reconcile(sent);
+            found = provider().reconcile(sent, AT_ONCE);
         }
         return found;
     }

@@ -21,6 +21,7 @@ import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.Submission;
+import app.inbetween.provider.Turn;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoRequest;
@@ -126,7 +127,7 @@ class ComfyUiProvider implements VideoProvider {
     }
 
     @Override
-    public Reconciliation reconcile(VideoRequest request) {
+    public Reconciliation reconcile(VideoRequest request, Turn turn) {
         String id = Sending.promptId(request.attemptToken());
         return prompts.find(id) instanceof Prompts.Nowhere ? prompts.findByToken(request.attemptToken())
                 : new Reconciliation.Found(id);

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import app.inbetween.provider.OtherClips;
 import app.inbetween.provider.Reconciliation;
+import app.inbetween.provider.Turn;
 import app.inbetween.provider.VideoRequest;
 import app.inbetween.provider.wire.Answer;
 
@@ -48,22 +49,23 @@ final class DashScopeHistory {
     }
 
     /** @param model its id there */
-    Reconciliation find(VideoRequest request, String model) {
+    Reconciliation find(VideoRequest request, String model, Turn turn) {
         if (request.prompt().isBlank() || request.sentAt().isEmpty()) {
             return unclear("A clip without words cannot be told from others in DashScope's list");
         }
-        Optional<Set<String>> candidates = candidates(request, model);
+        Optional<Set<String>> candidates = candidates(request, model, turn);
         if (candidates.isEmpty()) {
             return unclear("DashScope's list of tasks makes no sense, or changes while it is read");
         }
         return candidates.get().size() > MOST_TASKS ? unclear("Too many of DashScope's tasks may be ours")
-                : choose(request, candidates.get());
+                : choose(request, candidates.get(), turn);
     }
 
-    private Reconciliation choose(VideoRequest request, Set<String> candidates) {
+    private Reconciliation choose(VideoRequest request, Set<String> candidates, Turn turn) {
         List<String> ours = new ArrayList<>();
         int untold = 0;
         for (String id : candidates) {
+            turn.await();
             Likeness likeness = likeness(client.task(id), request);
             untold += likeness == Likeness.UNTOLD ? 1 : 0;
             if (likeness == Likeness.SAME) {
@@ -78,10 +80,13 @@ final class DashScopeHistory {
     }
 
     /** Empty where the list cannot be read whole. */
-    private Optional<Set<String>> candidates(VideoRequest request, String model) {
+    private Optional<Set<String>> candidates(VideoRequest request, String model, Turn turn) {
         Set<String> seen = new HashSet<>();
         Set<String> candidates = new LinkedHashSet<>();
         for (int page = 1; page <= MOST_PAGES; page++) {
+            if (page > 1) {
+                turn.await();
+            }
             Optional<JsonNode> list = list(client.tasks(model, page));
             if (list.isEmpty()) {
                 return Optional.empty();

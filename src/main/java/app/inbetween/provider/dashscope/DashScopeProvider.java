@@ -25,6 +25,7 @@ import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.Submission;
+import app.inbetween.provider.Turn;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoRequest;
@@ -142,8 +143,8 @@ class DashScopeProvider implements VideoProvider {
     }
 
     @Override
-    public Reconciliation reconcile(VideoRequest request) {
-        return catalog.entry(request.model()).map(entry -> history.find(request, entry.wireId(request)))
+    public Reconciliation reconcile(VideoRequest request, Turn turn) {
+        return catalog.entry(request.model()).map(entry -> history.find(request, entry.wireId(request), turn))
                 .orElseGet(() -> new Reconciliation.Unclear("The model is not known any more"));
     }
 

@@ -22,6 +22,7 @@ import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.Submission;
+import app.inbetween.provider.Turn;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoRequest;
@@ -118,7 +119,7 @@ class FalProvider implements VideoProvider {
     }
 
     @Override
-    public Reconciliation reconcile(VideoRequest request) {
+    public Reconciliation reconcile(VideoRequest request, Turn turn) {
         return new Reconciliation.Unclear("fal lists no requests; only its webhook can tell of this one");
     }
 

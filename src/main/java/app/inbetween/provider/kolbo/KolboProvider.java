@@ -25,6 +25,7 @@ import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.Submission;
+import app.inbetween.provider.Turn;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoRequest;
@@ -147,7 +148,7 @@ class KolboProvider implements VideoProvider, PriceTeller {
     }
 
     @Override
-    public Reconciliation reconcile(VideoRequest request) {
+    public Reconciliation reconcile(VideoRequest request, Turn turn) {
         return new Reconciliation.Unclear("Kolbo has no list of clips to look into");
     }
 

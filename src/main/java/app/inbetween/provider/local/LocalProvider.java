@@ -28,6 +28,7 @@ import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.RemoteStatus.Progress;
 import app.inbetween.provider.ResultLostException;
 import app.inbetween.provider.Submission;
+import app.inbetween.provider.Turn;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoRequest;
@@ -120,7 +121,7 @@ class LocalProvider implements VideoProvider {
 
     /** A render that was lost while it was handed over is simply drawn again. */
     @Override
-    public Reconciliation reconcile(VideoRequest request) {
+    public Reconciliation reconcile(VideoRequest request, Turn turn) {
         return new Reconciliation.Absent();
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import app.inbetween.provider.Reconciliation;
+import app.inbetween.provider.Turn;
 import app.inbetween.provider.VideoRequest;
 import app.inbetween.provider.catalog.CatalogEntry;
 import app.inbetween.provider.wire.Answer;
@@ -36,9 +37,12 @@ final class History {
         return which + "-" + request.attemptToken();
     }
 
-    Reconciliation find(VideoRequest request, CatalogEntry entry) {
+    Reconciliation find(VideoRequest request, CatalogEntry entry, Turn turn) {
         Search search = new Search(request, entry, new Witnesses(request.sentAt()));
         for (int page = 1; page <= MOST_PAGES; page++) {
+            if (page > 1) {
+                turn.await();
+            }
             Answer answer = client.history(page);
             Optional<JsonNode> items = items(answer);
             if (items.isEmpty()) {

@@ -25,6 +25,7 @@ import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.ResultLostException;
 import app.inbetween.provider.Submission;
+import app.inbetween.provider.Turn;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
 import app.inbetween.provider.VideoRequest;
@@ -142,8 +143,8 @@ class WaveSpeedProvider implements VideoProvider {
 
     /** Reads the list of what was asked for, which may lag. */
     @Override
-    public Reconciliation reconcile(VideoRequest request) {
-        return catalog.entry(request.model()).map(entry -> new History(client()).find(request, entry))
+    public Reconciliation reconcile(VideoRequest request, Turn turn) {
+        return catalog.entry(request.model()).map(entry -> new History(client()).find(request, entry, turn))
                 .orElseGet(() -> new Reconciliation.Unclear("The model is not known any more"));
     }
 

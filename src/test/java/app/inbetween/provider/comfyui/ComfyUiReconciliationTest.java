@@ -19,7 +19,7 @@ class ComfyUiReconciliationTest extends ComfyUiTestbed {
         VideoRequest request = request();
         provider().submit(request, CLEARED);
 
-        Reconciliation found = provider().reconcile(request);
+        Reconciliation found = provider().reconcile(request, AT_ONCE);
 
         assertThat(found).isEqualTo(new Reconciliation.Found(fake().tasks().get(0).id()));
     }
@@ -29,10 +29,10 @@ class ComfyUiReconciliationTest extends ComfyUiTestbed {
         comfy().growOld();
         last(accepted(request()));
         comfy().hasDrawnForOthers(100);
-        Reconciliation whole = provider().reconcile(request());
+        Reconciliation whole = provider().reconcile(request(), AT_ONCE);
         comfy().hasDrawnForOthers(300);
 
-        Reconciliation part = provider().reconcile(request());
+        Reconciliation part = provider().reconcile(request(), AT_ONCE);
 
         assertThat(whole).isInstanceOf(Reconciliation.Absent.class);
         assertThat(part).isInstanceOf(Reconciliation.Unclear.class);
@@ -41,10 +41,10 @@ class ComfyUiReconciliationTest extends ComfyUiTestbed {
     @Test
     void aServerThatKeepsOurIdsProvesAbsenceHoweverLongItsHistory() {
         comfy().hasDrawnForOthers(300);
-        Reconciliation early = provider().reconcile(request());
+        Reconciliation early = provider().reconcile(request(), AT_ONCE);
         last(accepted(request()));
 
-        Reconciliation shown = provider().reconcile(request());
+        Reconciliation shown = provider().reconcile(request(), AT_ONCE);
 
         assertThat(early).as("nothing shows yet that it keeps them").isInstanceOf(Reconciliation.Unclear.class);
         assertThat(shown).isInstanceOf(Reconciliation.Absent.class);
@@ -57,7 +57,7 @@ class ComfyUiReconciliationTest extends ComfyUiTestbed {
         RemoteJob job = accepted(request);
 
         assertThat(job.remoteId()).matches("[0-9a-f-]{36}");
-        assertThat(provider().reconcile(request)).isEqualTo(new Reconciliation.Found(job.remoteId()));
+        assertThat(provider().reconcile(request, AT_ONCE)).isEqualTo(new Reconciliation.Found(job.remoteId()));
     }
 
     private VideoRequest withToken(String token) {

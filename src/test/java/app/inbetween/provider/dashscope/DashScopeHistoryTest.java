@@ -1,6 +1,7 @@
 package app.inbetween.provider.dashscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.imageio.ImageIO;
 
@@ -26,6 +28,7 @@ import app.inbetween.fakes.Trouble;
 import app.inbetween.provider.Easing;
 import app.inbetween.provider.Neighbours;
 import app.inbetween.provider.ProviderTestbed;
+import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
 import app.inbetween.provider.Submission;
@@ -182,11 +185,36 @@ class DashScopeHistoryTest {
         assertThat(fake.log()).noneMatch(line -> line.startsWith("GET /api/v1/tasks/"));
     }
 
+    @Test
+    void eachQuestionButTheFirstWaitsForItsTurn() {
+        made(WORDS);
+        for (int i = 0; i < 100; i++) {
+            others.have(new RemoteJob(UUID.randomUUID(), "any", made("something else")));
+        }
+        AtomicInteger turns = new AtomicInteger();
+
+        provider.reconcile(request(WORDS), turns::incrementAndGet);
+
+        assertThat(fake.log()).filteredOn(line -> line.startsWith("GET")).as("two pages and a task").hasSize(3);
+        assertThat(turns).hasValue(2);
+    }
+
+    @Test
+    void withoutATurnNothingMoreIsAsked() {
+        made(WORDS);
+
+        assertThatThrownBy(() -> provider.reconcile(request(WORDS), () -> {
+            throw new ProviderUnavailableException("not now");
+        })).hasMessage("not now");
+
+        assertThat(fake.log()).noneMatch(line -> line.startsWith("GET /api/v1/tasks/"));
+    }
+
     /** Until the tasks have told what they are, or a few times. */
     private Reconciliation lookFor(VideoRequest lost) {
-        Reconciliation found = provider.reconcile(lost);
+        Reconciliation found = provider.reconcile(lost, ProviderTestbed.AT_ONCE);
         for (int i = 0; i < 3 && found instanceof Reconciliation.Unclear; i++) {
-            found = provider.reconcile(lost);
+            found = provider.reconcile(lost, ProviderTestbed.AT_ONCE);
         }
         return found;
     }

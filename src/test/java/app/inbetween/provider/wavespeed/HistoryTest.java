@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +52,7 @@ class HistoryTest {
 
     private static Vertx vertx;
 
+    private final AtomicInteger turns = new AtomicInteger();
     private HttpServer server;
 
     @BeforeAll
@@ -135,6 +137,7 @@ class HistoryTest {
 
         assertThat(find(number -> number == 1 ? other : number == 2 ? ours : "[]"))
                 .isEqualTo(new Reconciliation.Found("p2"));
+        assertThat(turns).as("for the second page").hasValue(1);
     }
 
     @Test
@@ -227,7 +230,8 @@ class HistoryTest {
         URI origin = URI.create("http://localhost:" + server.getAddress().getPort());
         WaveSpeedClient client = new WaveSpeedClient(new Wire(vertx), Clock.fixed(NOW, ZoneOffset.UTC), origin, "key",
                 Duration.ofSeconds(5));
-        return new History(client).find(request, CATALOG.entry("wavespeed/wan-flf2v").orElseThrow());
+        return new History(client).find(request, CATALOG.entry("wavespeed/wan-flf2v").orElseThrow(),
+                turns::incrementAndGet);
     }
 
     private static VideoRequest request() {

@@ -16,11 +16,11 @@ class WaveSpeedReconciliationTest extends WaveSpeedTestbed {
     @Test
     void aTaskThatWasNeverMadeIsAbsentWhereLaterOnesAreListed() {
         VideoRequest lost = sent(request());
-        assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Unclear.class);
+        assertThat(provider().reconcile(lost, AT_ONCE)).isInstanceOf(Reconciliation.Unclear.class);
 
         accepted(request());
 
-        assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Absent.class);
+        assertThat(provider().reconcile(lost, AT_ONCE)).isInstanceOf(Reconciliation.Absent.class);
     }
 
     @Test
@@ -30,8 +30,8 @@ class WaveSpeedReconciliationTest extends WaveSpeedTestbed {
         fake().announce(Trouble.CREATED_THEN_CLOSED);
         provider().submit(lost, CLEARED);
 
-        assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Unclear.class);
-        assertThat(provider().reconcile(sent(request()))).isInstanceOf(Reconciliation.Unclear.class);
+        assertThat(provider().reconcile(lost, AT_ONCE)).isInstanceOf(Reconciliation.Unclear.class);
+        assertThat(provider().reconcile(sent(request()), AT_ONCE)).isInstanceOf(Reconciliation.Unclear.class);
     }
 
     @Test
@@ -39,7 +39,7 @@ class WaveSpeedReconciliationTest extends WaveSpeedTestbed {
         VideoRequest lost = sent(request());
         accepted(request());
 
-        assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Absent.class);
+        assertThat(provider().reconcile(lost, AT_ONCE)).isInstanceOf(Reconciliation.Absent.class);
     }
 
     @Test
@@ -49,7 +49,7 @@ class WaveSpeedReconciliationTest extends WaveSpeedTestbed {
         fake().announce(Trouble.CREATED_THEN_CLOSED);
         provider().submit(lost, CLEARED);
 
-        assertThat(provider().reconcile(lost)).isInstanceOf(Reconciliation.Unclear.class);
+        assertThat(provider().reconcile(lost, AT_ONCE)).isInstanceOf(Reconciliation.Unclear.class);
     }
 
     @Test
@@ -62,7 +62,7 @@ class WaveSpeedReconciliationTest extends WaveSpeedTestbed {
             accepted(request());
         }
 
-        Reconciliation found = provider().reconcile(lost);
+        Reconciliation found = provider().reconcile(lost, AT_ONCE);
 
         assertThat(found).isEqualTo(new Reconciliation.Found(fake().tasks().get(0).id()));
     }
