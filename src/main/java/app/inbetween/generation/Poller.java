@@ -76,7 +76,7 @@ class Poller {
     /** Returns what follows from the answer. */
     private CompletableFuture<Void> poll(Assignment job) {
         try {
-            if (job.generation().isCancelRequested() && job.stop() == Cancellation.STOPPED) {
+            if (job.generation().isCancelRequested() && mayCallOnceMore(job) && job.stop() == Cancellation.STOPPED) {
                 outcomes.cancelled(job.claim());
             } else {
                 RemoteStatus status = job.status();
@@ -90,6 +90,11 @@ class Poller {
         return NOTHING;
     }
 
+    /** It was claimed for one question; where there is no leave for a call beside that, it is stopped with the next one. */
+    private boolean mayCallOnceMore(Assignment job) {
+        return lanes.takeOne(job.provider(), Lane.QUERY);
+    }
+
     private CompletableFuture<Void> learn(Assignment job, RemoteStatus status) {
         if (status instanceof RemoteStatus.Succeeded film) {
             return drawn(job, film);
@@ -99,7 +104,7 @@ class Poller {
             stops.stopped(job, cancelled.billing());
         } else if (status instanceof RemoteStatus.Missing missing) {
             lost(job, missing.reason());
-        } else if (isOverdue(job.generation())) {
+        } else if (isOverdue(job.generation()) && mayCallOnceMore(job)) {
             giveUp(job);
         } else {
             progressed(job, status);

@@ -3,12 +3,15 @@ package app.inbetween.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Cancellation;
+import app.inbetween.provider.Failure.Reason;
+import app.inbetween.provider.RateLimit;
 import app.inbetween.provider.RemoteStatus;
 import app.inbetween.provider.Submission;
 import io.quarkus.test.junit.QuarkusTest;
@@ -92,6 +95,42 @@ class CancellationTest extends OpenStudio {
 
         assertThat(studio.now(clip).state).isEqualTo(State.SUCCEEDED);
         assertThat(credits()).isEqualTo("98 available, 0 held, 2 spent");
+    }
+
+    @Test
+    void toStopAClipCountsAsAQuestionOfItsOwn() {
+        Generation clip = running();
+        provider.queries = new RateLimit(1, Duration.ofMinutes(1));
+        provider.onStatus = job -> new RemoteStatus.Waiting();
+        generations.cancel(ben.id(), clip.id);
+
+        studio.poll();
+        assertThat(provider.cancelled).isEmpty();
+        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
+        provider.queries = new RateLimit(2, Duration.ofMinutes(1));
+        later();
+        studio.poll();
+
+        assertThat(provider.cancelled).hasSize(1);
+        assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    void soDoesToStopAClipThatTakesFarTooLong() {
+        Generation clip = running();
+        provider.queries = new RateLimit(1, Duration.ofMinutes(1));
+        provider.onStatus = job -> new RemoteStatus.Running(Optional.empty());
+
+        clock.advance(Studio.aLongTime());
+        studio.poll();
+        assertThat(provider.cancelled).isEmpty();
+        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
+        provider.queries = new RateLimit(2, Duration.ofMinutes(1));
+        later();
+        studio.poll();
+
+        assertThat(provider.cancelled).hasSize(1);
+        assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.TIMEOUT);
     }
 
     @Test
