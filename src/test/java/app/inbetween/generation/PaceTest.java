@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import app.inbetween.database.Sql;
 import app.inbetween.generation.pace.Lane;
 import app.inbetween.generation.pace.Lanes;
 import app.inbetween.generation.pace.ProviderHealth;
@@ -41,8 +40,6 @@ class PaceTest extends OpenStudio {
     Lanes lanes;
     @Inject
     ProviderHealth health;
-    @Inject
-    Sql sql;
 
     private record Call(Instant at, int calls) {
     }
@@ -195,49 +192,6 @@ class PaceTest extends OpenStudio {
 
         assertThat(asked).hasSize(2);
         assertThat(clips).allSatisfy(clip -> assertThat(studio.now(clip).state).isEqualTo(State.RUNNING));
-    }
-
-    @Test
-    void noRoomForAQuestionIsNoTroubleAlsoWhereNoTimeIsNamed() {
-        List<Generation> clips = Stream.generate(() -> studio.person("someone")).limit(6).map(studio::asks).toList();
-        studio.dispatch();
-        refusedManyTimes();
-        provider.queries = new RateLimit(5, Duration.ofSeconds(1));
-        List<Generation> asked = Collections.synchronizedList(new ArrayList<>());
-        provider.onStatus = job -> {
-            asked.add(clips.stream().filter(clip -> clip.id.equals(job.generation())).findFirst().orElseThrow());
-            throw new ProviderUnavailableException("429", Optional.of(Duration.ZERO));
-        };
-
-        later();
-        studio.poll();
-        assertThat(asked).hasSize(5).allSatisfy(
-                clip -> assertThat(studio.now(clip).dueAt).as("for as long as it is left alone").isAfter(clock.instant()));
-        clock.advance(Duration.ofSeconds(1));
-        studio.poll();
-
-        assertThat(asked).as("nor about another clip").hasSize(5);
-        assertThat(health.of("scripted").trouble()).isEmpty();
-    }
-
-    @Test
-    void aSearchThereIsNoRoomForWaitsAsLongAsItsProviderIsLeftAlone() {
-        Generation clip = unknown();
-        provider.onReconcile = () -> {
-            throw new ProviderUnavailableException("429", Optional.of(Duration.ofMinutes(30)));
-        };
-
-        later();
-        studio.reconcile();
-
-        assertThat(Duration.between(clock.instant(), studio.now(clip).dueAt)).isBetween(Duration.ofMinutes(30),
-                Duration.ofMinutes(36));
-        assertThat(lanes.closed(Lane.QUERY).get("scripted")).isEqualTo(Duration.ofMinutes(30));
-    }
-
-    /** So often that the next pause is any time up to minutes: one that is next to nothing is next to impossible. */
-    private void refusedManyTimes() {
-        sql.run("INSERT INTO provider_lane (provider, lane, refusals) VALUES ('scripted', 'QUERY', 6)");
     }
 
     private void dispatchByMany() {

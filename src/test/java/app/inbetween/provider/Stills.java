@@ -13,12 +13,12 @@ import javax.imageio.ImageIO;
 import app.inbetween.media.Dimensions;
 
 /** Frames of one colour, drawn and looked at. */
-final class Stills {
+public final class Stills {
 
     private Stills() {
     }
 
-    static Path still(Path directory, Dimensions size, Color colour) {
+    public static Path still(Path directory, Dimensions size, Color colour) {
         try {
             BufferedImage picture = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
             Graphics2D pen = picture.createGraphics();

@@ -3,9 +3,7 @@ package app.inbetween.provider.dashscope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.awt.Color;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +27,7 @@ import app.inbetween.provider.ProviderTestbed;
 import app.inbetween.provider.ProviderUnavailableException;
 import app.inbetween.provider.Reconciliation;
 import app.inbetween.provider.RemoteJob;
+import app.inbetween.provider.Stills;
 import app.inbetween.provider.Submission;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
@@ -236,20 +233,9 @@ class DashScopeHistoryTest {
         VideoModel model = provider.models().stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
         VideoModel.Format format = model.formats().stream().filter(it -> it.resolution().equals(resolution)).findFirst()
                 .orElseThrow();
-        Path still = still(format);
+        Path still = Stills.still(stills, format.size(), Color.GRAY);
         return new VideoRequest(UUID.randomUUID(), UUID.randomUUID().toString(), id, still, still, resolution, format.size(),
                 model.durations().get(0), model.frameRates().get(0), Easing.LINEAR, words, "", 7, Map.of(), Optional.empty())
                 .sentAt(Instant.now());
-    }
-
-    private Path still(VideoModel.Format format) {
-        Path file = stills.resolve(format.size() + ".png");
-        try {
-            ImageIO.write(new BufferedImage(format.size().width(), format.size().height(), BufferedImage.TYPE_INT_RGB), "png",
-                    file.toFile());
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
