@@ -1,6 +1,7 @@
 package app.inbetween.generation;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,7 +39,7 @@ class Turns {
 
     private static void pause() {
         try {
-            Thread.sleep(LOOK_AGAIN.toMillis());
+            TimeUnit.NANOSECONDS.sleep(LOOK_AGAIN.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProviderUnavailableException("Interrupted while it waited for its turn", e);
