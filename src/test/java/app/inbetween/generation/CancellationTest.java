@@ -100,36 +100,22 @@ class CancellationTest extends OpenStudio {
     @Test
     void toStopAClipCountsAsAQuestionOfItsOwn() {
         Generation clip = running();
-        provider.queries = new RateLimit(1, Duration.ofMinutes(1));
         provider.onStatus = job -> new RemoteStatus.Waiting();
         generations.cancel(ben.id(), clip.id);
 
-        studio.poll();
-        assertThat(provider.cancelled).isEmpty();
-        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
-        provider.queries = new RateLimit(2, Duration.ofMinutes(1));
-        later();
-        studio.poll();
+        isStoppedOnlyWithLeaveForTwoQuestions(clip);
 
-        assertThat(provider.cancelled).hasSize(1);
         assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
     }
 
     @Test
     void soDoesToStopAClipThatTakesFarTooLong() {
         Generation clip = running();
-        provider.queries = new RateLimit(1, Duration.ofMinutes(1));
         provider.onStatus = job -> new RemoteStatus.Running(Optional.empty());
-
         clock.advance(Studio.aLongTime());
-        studio.poll();
-        assertThat(provider.cancelled).isEmpty();
-        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
-        provider.queries = new RateLimit(2, Duration.ofMinutes(1));
-        later();
-        studio.poll();
 
-        assertThat(provider.cancelled).hasSize(1);
+        isStoppedOnlyWithLeaveForTwoQuestions(clip);
+
         assertThat(studio.now(clip).fault().reason()).isEqualTo(Reason.TIMEOUT);
     }
 
@@ -170,5 +156,17 @@ class CancellationTest extends OpenStudio {
 
         assertThat(provider.cancelled).hasSize(1);
         assertThat(studio.now(clip).state).isEqualTo(State.CANCELLED);
+    }
+
+    private void isStoppedOnlyWithLeaveForTwoQuestions(Generation clip) {
+        provider.queries = new RateLimit(1, Duration.ofMinutes(1));
+        studio.poll();
+        assertThat(provider.cancelled).isEmpty();
+        assertThat(studio.now(clip).state).isEqualTo(State.RUNNING);
+
+        provider.queries = new RateLimit(2, Duration.ofMinutes(1));
+        later();
+        studio.poll();
+        assertThat(provider.cancelled).hasSize(1);
     }
 }

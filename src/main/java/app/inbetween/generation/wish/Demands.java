@@ -12,8 +12,8 @@ import app.inbetween.provider.VideoModel.Feature;
 
 /**
  * What a model demands of a wish: the form, the retry of a clip and its sending go by the same. Everything it answers is a
- * sentence for each
- * field something is the matter with, in the order of the form.
+ * sentence
+ * for each field something is the matter with, in the order of the form.
  */
 public final class Demands {
 
