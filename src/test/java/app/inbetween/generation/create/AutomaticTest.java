@@ -28,7 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 
-/** Leaving the model to the studio, and having another one try, as the create form offers it. */
+/** Leaving the model to the studio, as the create form offers it. */
 @QuarkusTest
 class AutomaticTest {
 
@@ -201,48 +201,6 @@ class AutomaticTest {
         desk.with("model", "automatic").with("prompt", "it opens").press("update");
 
         assertThat(desk.field("picked")).as("a dollar is what it takes").isEqualTo(model);
-    }
-
-    @Test
-    @TestSecurity(user = ME)
-    void theCeilingFollowsThePriceUntilSomebodyTypesAnother() {
-        Desk desk = filled();
-        assertThat(desk.field("failover-ceiling")).as("5 credits and a fifth").isEqualTo("6");
-        assertThat(desk.field("failover")).isNull();
-
-        desk.with("failover", "true").with("seconds", "10").press("update");
-        assertThat(desk.field("failover-ceiling")).isEqualTo("12");
-        assertThat(desk.field("failover")).isEqualTo("true");
-
-        desk.with("failover-ceiling", "20.5").press("update");
-        desk.with("seconds", "5").press("update");
-        assertThat(desk.field("failover-ceiling")).isEqualTo("20.5");
-
-        Generation clip = generated(desk.press("generate"));
-        assertThat(clip.terms.failoverCeiling).isEqualTo(20_500);
-    }
-
-    @Test
-    @TestSecurity(user = ME)
-    void theCeilingShownIsTheOneAgreedTo() {
-        Generation clip = generated(filled().with("failover", "true").press("generate"));
-        assertThat(clip.terms.failoverCeiling).isEqualTo(6000);
-
-        assertThat(generated(filled().press("generate")).terms.failoverCeiling).as("still wanted").isEqualTo(6000);
-    }
-
-    @Test
-    @TestSecurity(user = ME)
-    void whatIsNoAmountIsRefusedAtTheBox() {
-        for (String typed : new String[] { "a lot", "-1", "1e9", "0,125" }) {
-            Desk desk = filled();
-            Response answer = desk.with("failover", "true").with("failover-ceiling", typed).press("generate");
-
-            assertThat(answer.statusCode()).as(typed).isEqualTo(422);
-            assertThat(desk.page()).contains("Write how many credits it may cost at most, such as 12.");
-            assertThat(desk.field("failover-ceiling")).isEqualTo(typed);
-            desk.with("failover-ceiling", "6").press("update");
-        }
     }
 
     private String offers(String name, long perSecond, Feature... features) {
