@@ -23,9 +23,15 @@ import io.quarkus.scheduler.Scheduled;
 @ApplicationScoped
 class Leases {
 
+    /**
+     * Waits for nobody: who holds a row is writing it down, perhaps with others that this holds already. What is passed over
+     * has
+     * two more heartbeats before its lease runs out.
+     */
     private static final String HEARTBEAT = """
             UPDATE generation SET lease_until = now() + :lease * interval '1 millisecond'
-            WHERE leased_by = :node AND id = ANY(:ids)""";
+            WHERE id = ANY(ARRAY(
+              SELECT id FROM generation WHERE id = ANY(:ids) AND leased_by = :node FOR NO KEY UPDATE SKIP LOCKED))""";
 
     private static final String RENEW = """
             UPDATE generation SET lease_until = now() + :lease * interval '1 millisecond'

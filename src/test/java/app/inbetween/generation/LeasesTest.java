@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.Submission;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Whoever dies is replaced, and whoever was replaced neither sends nor writes anything. */
@@ -139,6 +142,28 @@ class LeasesTest extends OpenStudio {
 
         assertThat(studio.now(clip).epoch).isEqualTo(claim.epoch());
         leases.release(claim);
+    }
+
+    /** It would hold rows meanwhile that somebody who holds this one may wait for. */
+    @Test
+    void aHeartbeatWaitsForNoRow() {
+        Generation held = studio.asks(ben);
+        Generation free = studio.asks(ben);
+        List<Claim> both = claims.toSubmit(provider);
+        studio.loseLease(held);
+        studio.loseLease(free);
+
+        QuarkusTransaction.begin();
+        Rows.locked(held.id).orElseThrow();
+        assertThat(CompletableFuture.runAsync(leases::beat)).succeedsWithin(Duration.ofSeconds(10));
+        QuarkusTransaction.rollback();
+        both.forEach(leases::release);
+        studio.rescue();
+
+        assertThat(studio.now(free).state).isEqualTo(State.SUBMITTING);
+        assertThat(studio.now(held).state).as("whose lease was not renewed").isEqualTo(State.QUEUED);
+        studio.loseLease(free);
+        studio.rescue();
     }
 
     @Test
