@@ -24,9 +24,8 @@ import io.quarkus.scheduler.Scheduled;
 class Leases {
 
     /**
-     * Waits for nobody: who holds a row is writing it down, perhaps with others that this holds already. What is passed over
-     * has
-     * two more heartbeats before its lease runs out.
+     * Waits for nobody: who holds a row is writing it down, perhaps with others that this has. What is passed over has two more
+     * heartbeats before its lease runs out.
      */
     private static final String HEARTBEAT = """
             UPDATE generation SET lease_until = now() + :lease * interval '1 millisecond'
