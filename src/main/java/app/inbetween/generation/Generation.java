@@ -118,7 +118,7 @@ public class Generation extends PanacheEntityBase {
     }
 
     /** Whether nothing was taken from us when it was last sent. */
-    boolean wasRefused() {
+    public boolean wasRefused() {
         return state != FAILED && fault().reason() != null;
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import app.inbetween.generation.pace.Breaker;
 import app.inbetween.generation.pace.ProviderHealth;
+import app.inbetween.generation.show.ProgressWords;
 import app.inbetween.price.Credits;
 import app.inbetween.provider.Billing;
 import app.inbetween.provider.Checkup;
@@ -36,6 +37,8 @@ class EmptyBalanceTest extends OpenStudio {
     ProviderHealth health;
     @Inject
     Breaker breaker;
+    @Inject
+    ProgressWords words;
     @Inject
     Stranded stranded;
 
@@ -113,6 +116,17 @@ class EmptyBalanceTest extends OpenStudio {
         studio.dispatch();
 
         assertThat(provider.submitted).hasSize(2);
+    }
+
+    @Test
+    void aRefusedClipSaysWhatItWaitsForWhileAnotherGoesFirst() {
+        Generation refused = asked(1).get(0);
+        refuse(Reason.PROVIDER_BALANCE);
+        studio.dispatch();
+        breaker.tested("scripted", BLIND);
+
+        assertThat(words.headline(studio.now(refused))).isEqualTo("Waiting: Scripted has trouble");
+        assertThat(words.note(studio.now(refused))).contains("An administrator has been told. It is tried again in");
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.inbetween.generation.show;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +17,10 @@ import app.inbetween.generation.ProviderSpending;
 import app.inbetween.generation.State;
 import app.inbetween.generation.pace.Breaker;
 import app.inbetween.generation.pace.ProviderHealth;
-import app.inbetween.generation.pace.ProviderHealth.Trouble;
 import app.inbetween.generation.show.Progress.Step;
 import app.inbetween.price.Credits;
 import app.inbetween.provider.CancellationTerms;
+import app.inbetween.provider.Failure.Reason;
 import app.inbetween.provider.ModelCatalog;
 import app.inbetween.provider.VideoModel;
 import app.inbetween.provider.VideoProvider;
@@ -39,6 +40,10 @@ public class ProgressWords {
     ProviderHealth health;
     @Inject
     Clock clock;
+
+    /** Why nothing is sent, and when it is tried again. */
+    private record Trouble(Reason reason, Instant until) {
+    }
 
     Progress of(Generation generation) {
         Integer done = generation.attempt.framesDone;
@@ -63,7 +68,7 @@ public class ProgressWords {
         if (generation.isCancelRequested()) {
             return "Being cancelled";
         }
-        if (generation.state == State.QUEUED && health.trouble(generation.provider).isPresent()) {
+        if (trouble(generation).isPresent()) {
             return "Waiting: " + provider(generation) + " has trouble";
         }
         if (generation.state == State.QUEUED && budgets.isStopped(generation)) {
@@ -91,11 +96,11 @@ public class ProgressWords {
 
     /** What it waits for, or how long clips like it take. */
     public String note(Generation generation) {
-        Optional<Trouble> trouble = health.trouble(generation.provider).filter(ill -> generation.state == State.QUEUED);
+        Optional<Trouble> trouble = trouble(generation);
         if (trouble.isPresent()) {
             return "Nothing is sent there for now, and nothing of yours is lost. "
-                    + (Breaker.isGrave(trouble.get().reason()) ? "An administrator has been told. " : "") + "It is tried again "
-                    + soon(Duration.between(clock.instant(), trouble.get().until())) + ". You can close this page.";
+                    + (Breaker.isGrave(trouble.get().reason) ? "An administrator has been told. " : "") + "It is tried again "
+                    + soon(Duration.between(clock.instant(), trouble.get().until)) + ". You can close this page.";
         }
         if (generation.state == State.QUEUED && budgets.isStopped(generation)) {
             return (budgets.isTooDear(generation) ? "It goes on when an administrator raises it. "
@@ -105,6 +110,19 @@ public class ProgressWords {
         String basis = usually.map(range -> "Usually " + range.words() + basis(range.clips()))
                 .orElse("");
         return basis + "You can close this page.";
+    }
+
+    /**
+     * Of its provider; or of the clip alone, which was refused for that and waits on while another finds out whether it is
+     * over.
+     */
+    private Optional<Trouble> trouble(Generation generation) {
+        if (generation.state != State.QUEUED) {
+            return Optional.empty();
+        }
+        return health.trouble(generation.provider).map(it -> new Trouble(it.reason(), it.until()))
+                .or(() -> Optional.of(generation).filter(it -> it.wasRefused() && it.dueAt.isAfter(clock.instant()))
+                        .map(it -> new Trouble(it.fault().reason(), it.dueAt)));
     }
 
     private static String soon(Duration left) {
@@ -131,7 +149,7 @@ public class ProgressWords {
         return steps;
     }
 
-    private static Step step(int index, int at, String name, java.time.Instant begun, String note) {
+    private static Step step(int index, int at, String name, Instant begun, String note) {
         if (index > at || begun == null) {
             return Step.toCome(name);
         }
